@@ -1,0 +1,1 @@
+"""The Dash dashboard over the tracker: pages, charts and the HTTP interface."""

@@ -1,0 +1,195 @@
+"""A quantity: how many, with the bounds and the qualifier that its source gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.errors import FigureError
+
+LARGEST = 2**63 - 1
+
+
+class Qualifier(StrEnum):
+    """How a source hedged its number (the words of the field, see docs/words)."""
+
+    EXACT = "exact"
+    ESTIMATE = "estimate"
+    RANGE = "range"
+    MORE_THAN = "more_than"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    APPROXIMATELY = "approximately"
+    NEARLY = "nearly"
+    INDEFINITE = "indefinite"
+
+
+LOWER_BOUNDS = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
+UPPER_BOUNDS = frozenset({Qualifier.NEARLY, Qualifier.AT_MOST, Qualifier.LESS_THAN})
+ROUNDED = frozenset({Qualifier.APPROXIMATELY, Qualifier.NEARLY})
+
+# From sharp to rough; equals are equally rough.
+_ROUGHNESS = {
+    Qualifier.EXACT: 0,
+    Qualifier.ESTIMATE: 1,
+    Qualifier.RANGE: 2,
+    Qualifier.MORE_THAN: 3,
+    Qualifier.AT_LEAST: 3,
+    Qualifier.AT_MOST: 3,
+    Qualifier.LESS_THAN: 3,
+    Qualifier.APPROXIMATELY: 4,
+    Qualifier.NEARLY: 4,
+    Qualifier.INDEFINITE: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many, in people or households: whole numbers, None where not said."""
+
+    value: int | None = None
+    low: int | None = None
+    high: int | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+
+    @property
+    def roughness(self) -> int:
+        """0 (exact) to 5 (indefinite)."""
+        return _ROUGHNESS[self.qualifier]
+
+    @property
+    def middle(self) -> int | None:
+        """The number to draw it at: its value, else the bound it has; None for none."""
+        if self.value is not None:
+            return self.value
+        return self.low if self.low is not None else self.high
+
+    def allows(self, other: Quantity) -> bool:
+        """Whether this, the rougher one, could be a rounder wording of the other's value."""
+        number = other.value
+        if number is None:
+            return False
+        if self.value is not None and self.qualifier is Qualifier.APPROXIMATELY:
+            return abs(number - self.value) <= _last_unit(self.value)
+        if self.value is not None and self.qualifier is Qualifier.NEARLY:
+            return self.value - _last_unit(self.value) <= number <= self.value
+        if self.low is None and self.high is None:
+            return self.qualifier is not Qualifier.INDEFINITE
+        return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
+
+    def repeats(self, other: Quantity) -> bool:
+        """Whether this says nothing that the other does not say as sharply."""
+        return self == other or (self.roughness > other.roughness and self.allows(other))
+
+
+def _last_unit(value: int) -> int:
+    """One unit of the last digit that is not zero: 1000 for 5000, 10 for 5440; 0 for 0."""
+    if value == 0:
+        return 0
+    unit = 1
+    while value % (unit * 10) == 0:
+        unit *= 10
+    return unit
+
+
+def settle(
+    value: int | None, low: int | None, high: int | None, qualifier: Qualifier, written: str = ""
+) -> Quantity:
+    """The quantity of these parts, with the bound that its qualifier means filled in.
+
+    "At least 20" is stored with low 20, "nearly 6,000,000" with high 6,000,000, whether or not
+    the bound was written beside the value. Raises FigureError for parts that contradict each
+    other; `written` is what the error shows.
+    """
+    shown = written or str(value if value is not None else low if low is not None else high)
+    if qualifier in LOWER_BOUNDS:
+        value, low = _agreed(value, low, "low", qualifier)
+        if high is not None:
+            raise FigureError("qualifier_bounds", "high", str(high), f"{qualifier} has no upper bound")
+    elif qualifier in UPPER_BOUNDS:
+        value, high = _agreed(value, high, "high", qualifier)
+    elif qualifier is Qualifier.RANGE and value is not None:
+        raise FigureError("qualifier_bounds", "value", str(value), "a range has bounds and no value")
+    _check_range(value=value, low=low, high=high)
+    if qualifier is not Qualifier.INDEFINITE and value is None and low is None and high is None:
+        raise FigureError("no_quantity", "value", "", "neither value, low nor high is given")
+    if not _in_order(low, value, high):
+        raise FigureError(
+            "bounds_out_of_order", "low", shown, f"low {low}, value {value}, high {high} are out of order"
+        )
+    return Quantity(value, low, high, qualifier)
+
+
+def _check_range(**numbers: int | None) -> None:
+    for name, number in numbers.items():
+        if number is not None and number < 0:
+            raise FigureError("negative", name, str(number), "a count is never below zero")
+        if number is not None and number > LARGEST:
+            raise FigureError("too_large", name, str(number), "more than a 64-bit count holds")
+
+
+def _agreed(
+    value: int | None, bound: int | None, name: str, qualifier: Qualifier
+) -> tuple[int | None, int | None]:
+    if value is None:
+        return bound, bound
+    if bound is not None and bound != value:
+        raise FigureError("qualifier_bounds", name, str(bound), f"{qualifier} {value} has {name} {value}")
+    return value, value
+
+
+def _in_order(low: int | None, value: int | None, high: int | None) -> bool:
+    stated = [number for number in (low, value, high) if number is not None]
+    return stated == sorted(stated)
+
+
+def total(terms: Sequence[Quantity]) -> Quantity:
+    """The sum of quantities that do not overlap, with what their bounds allow and no more.
+
+    A part of the sum that a term lacks is missing from the sum: nothing missing becomes 0. One
+    `approximately` makes the sum approximate, its bounds unknown; with lower bounds alone it is
+    `at_least`.
+    """
+    if len(terms) == 1:
+        return terms[0]
+    value = _sum([term.value for term in terms])
+    if any(term.qualifier is Qualifier.APPROXIMATELY for term in terms):
+        return Quantity(value, None, None, Qualifier.APPROXIMATELY)
+    low = _sum([_implied(term, term.low) for term in terms])
+    high = _sum([_implied(term, term.high) for term in terms])
+    if all(term.qualifier is Qualifier.EXACT and term.low is None and term.high is None for term in terms):
+        return Quantity(value, None, None, Qualifier.EXACT)
+    return Quantity(value, low, high, _qualifier_of_sum(value, low, high))
+
+
+def _implied(term: Quantity, bound: int | None) -> int | None:
+    return term.value if term.qualifier is Qualifier.EXACT and bound is None else bound
+
+
+def _sum(parts: Sequence[int | None]) -> int | None:
+    known = [part for part in parts if part is not None]
+    return sum(known) if parts and len(known) == len(parts) else None
+
+
+def _qualifier_of_sum(value: int | None, low: int | None, high: int | None) -> Qualifier:
+    if low is not None and high is not None:
+        return Qualifier.RANGE if value is None else Qualifier.ESTIMATE
+    if low is not None:
+        return Qualifier.AT_LEAST
+    if high is not None:
+        return Qualifier.AT_MOST
+    return Qualifier.APPROXIMATELY if value is not None else Qualifier.INDEFINITE
+
+
+def lower_bound(quantity: Quantity) -> Quantity:
+    """What a quantity says of a whole of which it is only a part: at least as many.
+
+    A quantity without a lower bound keeps its words: of "about 300" in part of a year nothing
+    sharper can be said of the year.
+    """
+    low = _implied(quantity, quantity.low)
+    if low is None:
+        return quantity
+    return Quantity(low, low, None, Qualifier.AT_LEAST)

@@ -1,0 +1,1 @@
+"""Answers as files: columns, CSV and JSON."""

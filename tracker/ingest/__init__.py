@@ -1,0 +1,1 @@
+"""Getting figures in: read a file, check it, write it, keep what was wrong with it."""

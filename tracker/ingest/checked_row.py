@@ -1,0 +1,226 @@
+"""A row of the figures table, checked field by field, its faults gathered so that all are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from tracker.domain.counts import parse_count
+from tracker.domain.figure import Standing
+from tracker.domain.issue import Issue, Severity
+from tracker.domain.link import LinkKind
+from tracker.domain.names import fold
+from tracker.domain.period import Period, Precision, WrittenDate, parse_written_date
+from tracker.domain.quantity import Qualifier, Quantity, settle
+from tracker.domain.report import EARLIEST_PERIOD, EARLIEST_REPORT
+from tracker.domain.series import Basis, Counting, Unit
+from tracker.errors import FigureError
+from tracker.ingest.draft import LINK_COLUMNS, Draft, ReportDraft
+from tracker.ingest.sheets import Row
+
+_ID = re.compile(r"[0-9a-f]{32}")
+_WORDS = ("quote", "note", "report_title", "caveats", "cited", "locality", "value_text", "locator")
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Value = TypeVar("Value")
+
+
+class CheckedRow:
+    """One row's cells, read field by field; faults are gathered, so that all are told at once."""
+
+    def __init__(self, row: Row, issues: list[Issue]) -> None:
+        self.row = row
+        self.issues = issues
+        self.faults: list[FigureError] = []
+        self.cells = {name: self._cleaned(name, cell) for name, cell in row.cells.items()}
+
+    def draft(self, published: date | None, edition: str) -> Draft | None:
+        """The draft of the row; None where there are faults."""
+        report = self._report(published, edition)
+        source = self._needed("source")
+        metric = self._needed("metric")
+        period, precision = self._period()
+        quantity = self._quantity()
+        counting = self._choice("counting", Counting) if self._text("counting") else None
+        occurrence = self._count("occurrence")
+        unit = self._choice("unit", Unit) if self._text("unit") else Unit.PEOPLE
+        basis = self._choice("basis", Basis)
+        standing = self._choice("standing", Standing)
+        links = self._links()
+        figure_id = self._id("figure_id")
+        if (
+            self.faults
+            or report is None
+            or quantity is None
+            or unit is None
+            or basis is None
+            or standing is None
+        ):
+            return None
+        text = self._text
+        return Draft(
+            locator=self.row.locator,
+            raw=self.row.cells,
+            report=report,
+            source=source,
+            metric=metric,
+            group=text("group"),
+            by=text("by"),
+            definition=text("definition"),
+            conflict=text("conflict"),
+            place=text("place"),
+            destination=text("destination"),
+            counting=counting,
+            unit=unit,
+            basis=basis,
+            period=period,
+            period_precision=precision,
+            quantity=quantity,
+            value_text=text("value_text"),
+            external_id=text("external_id"),
+            standing=standing,
+            quote=text("quote"),
+            where=text("locator") or text("row_id"),
+            locality=text("locality"),
+            cited=text("cited"),
+            note=text("note"),
+            occurrence=occurrence,
+            row_id=text("row_id"),
+            figure_id=figure_id,
+            links=links,
+        )
+
+    def _cleaned(self, name: str, cell: str) -> str:
+        if "\x00" not in cell:
+            return cell.strip()
+        if name not in _WORDS:
+            self.faults.append(
+                FigureError("nul_byte", name, cell.replace("\x00", "\ufffd"), "holds a NUL byte")
+            )
+        else:
+            message = "a NUL byte was replaced by \ufffd"
+            shown = cell.replace("\x00", "\ufffd")
+            self.issues.append(Issue(self.row.locator, name, shown, "nul_byte", Severity.WARNING, message))
+        return cell.replace("\x00", "\ufffd").strip()
+
+    def _text(self, name: str) -> str:
+        return self.cells.get(name, "")
+
+    def _needed(self, name: str) -> str:
+        if not self._text(name):
+            self.faults.append(FigureError("missing", name, "", f"{name} is empty"))
+        return self._text(name)
+
+    def _try(self, attempt: Callable[[], Value]) -> Value | None:
+        try:
+            return attempt()
+        except FigureError as fault:
+            self.faults.append(fault)
+            return None
+
+    def _choice(self, name: str, choices: type[Choice]) -> Choice | None:
+        text = fold(self._text(name)).replace(" ", "_").replace("-", "_")
+        try:
+            return choices(text)
+        except ValueError:
+            allowed = ", ".join(choice for choice in choices if choice)
+            message = f"{self._text(name)!r} is none of {allowed}"
+            self.faults.append(FigureError(f"unknown_{name}", name, self._text(name), message))
+            return None
+
+    def _id(self, name: str) -> str:
+        text = self._text(name).casefold()
+        if text and not _ID.fullmatch(text):
+            self.faults.append(
+                FigureError("not_an_id", name, self._text(name), "is not an id of 32 hexadecimal digits")
+            )
+        return text
+
+    def _quantity(self) -> Quantity | None:
+        before = len(self.faults)
+        qualifier = self._choice("qualifier", Qualifier) if self._text("qualifier") else Qualifier.EXACT
+        value, low, high = self._count("value"), self._count("low"), self._count("high")
+        if len(self.faults) > before or qualifier is None:
+            return None
+        written = self._text("value") or self._text("low") or self._text("high")
+        return self._try(lambda: settle(value, low, high, qualifier, written))
+
+    def _count(self, name: str) -> int | None:
+        return self._try(lambda: parse_count(self._text(name), name))
+
+    def _report(self, published: date | None, edition: str) -> ReportDraft | None:
+        written = self._try(lambda: self._report_date(published))
+        report_id = self._id("report_id")
+        if written is None:
+            return None
+        precision = written.precision
+        if self._text("report_date_precision"):
+            stated = self._choice("report_date_precision", Precision)
+            precision = stated or precision
+        day = written.last_day if precision is Precision.NOT_AFTER else written.day
+        text = self._text
+        return ReportDraft(
+            publisher=text("publisher") or text("source"),
+            date=WrittenDate(_opening(day, precision), precision),
+            precision=precision,
+            id=report_id,
+            via=text("via"),
+            title=text("report_title"),
+            url=text("report_url"),
+            language=text("language"),
+            caveats=text("caveats"),
+            dataset=text("dataset"),
+            edition=text("edition") or (edition or str(written) if text("dataset") else ""),
+        )
+
+    def _report_date(self, published: date | None) -> WrittenDate:
+        text = self._text("report_date")
+        if not text and published is not None:
+            return WrittenDate(published)
+        if not text:
+            raise FigureError("missing", "report_date", "", "report_date is empty")
+        written = parse_written_date(text, "report_date")
+        if written.day < EARLIEST_REPORT:
+            raise FigureError("too_early", "report_date", text, "a report date before 1900")
+        return written
+
+    def _period(self) -> tuple[Period, Precision]:
+        start = self._try(lambda: self._period_day("period_start"))
+        end = self._try(lambda: self._period_day("period_end"))
+        written = [found.precision for found in (start, end) if found is not None]
+        precision = max(written, key=list(Precision).index, default=Precision.DAY)
+        if self._text("period_precision"):
+            precision = self._choice("period_precision", Precision) or precision
+        period = Period(start.day if start else None, end.last_day if end else None)
+        if period.start and period.end and period.start > period.end:
+            self.faults.append(
+                FigureError(
+                    "period_out_of_order", "period_start", str(start), f"{start} is after the end, {end}"
+                )
+            )
+        return period, precision
+
+    def _period_day(self, name: str) -> WrittenDate | None:
+        text = self._text(name)
+        if not text:
+            return None
+        written = parse_written_date(text, name)
+        if written.day < EARLIEST_PERIOD:
+            raise FigureError("too_early", name, text, "a period before the year 1000")
+        return written
+
+    def _links(self) -> dict[LinkKind, tuple[str, ...]]:
+        return {
+            kind: tuple(target.strip() for target in self._text(column).split(";") if target.strip())
+            for column, kind in LINK_COLUMNS.items()
+            if self._text(column)
+        }
+
+
+def _opening(day: date, precision: Precision) -> date:
+    if precision is Precision.YEAR:
+        return date(day.year, 1, 1)
+    return date(day.year, day.month, 1) if precision is Precision.MONTH else day

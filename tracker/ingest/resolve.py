@@ -1,0 +1,95 @@
+"""Names to keys: what a row's names stand for, and the entities that names not known before found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracker.domain.issue import Issue, Severity
+from tracker.domain.names import new_key
+from tracker.domain.series import Counting, Series
+from tracker.errors import FigureError
+from tracker.ingest.draft import Draft
+from tracker.store.names import Register
+
+_CREATED = {"source": "sources", "publisher": "sources", "conflict": "conflicts", "by": "actors"}
+_WHOLE = "all"
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves drafts against the register; `created` lists what the rows newly named."""
+
+    register: Register
+    usual_counting: dict[str, str]
+    created: dict[str, dict[str, str]] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def series(self, draft: Draft) -> Series:
+        """The series of a draft, in keys. Raises FigureError for a metric or group not known.
+
+        A name that is not known otherwise founds a source, conflict, place or actor; nothing is
+        merged because it looks alike, but names that are close are told.
+        """
+        metric, group = self._metric_and_group(draft)
+        return Series(
+            source=self._key("source", draft.source, draft),
+            dataset=draft.report.dataset,
+            metric=metric,
+            group=group,
+            by=self._key("by", draft.by, draft),
+            definition=draft.definition,
+            conflict=self._key("conflict", draft.conflict, draft),
+            place=self._key("place", draft.place, draft),
+            destination=self._key("destination", draft.destination, draft),
+            counting=self._counting(draft, metric),
+            unit=draft.unit,
+            basis=draft.basis,
+        )
+
+    def publisher(self, draft: Draft) -> str:
+        """The key of the organisation that put the report out."""
+        return self._key("publisher", draft.report.publisher, draft)
+
+    def _metric_and_group(self, draft: Draft) -> tuple[str, str]:
+        metric = self._known("metric", draft.metric)
+        implied = self.register.group_in(draft.metric)
+        group = self._known("group", draft.group) if draft.group else implied or _WHOLE
+        if implied and group != implied:
+            message = f"{draft.metric!r} means group {implied}, the row says {group}"
+            raise FigureError("group_disagrees", "group", draft.group, message)
+        return metric, group
+
+    def _known(self, kind: str, name: str) -> str:
+        key = self.register.find(kind, name)
+        if key is None:
+            nearest = self.register.nearest(kind, name)
+            hint = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
+            raise FigureError(
+                f"unknown_{kind}", kind, name, f"{name!r} is no {kind} that is known here{hint}"
+            )
+        return key
+
+    def _counting(self, draft: Draft, metric: str) -> Counting:
+        if draft.counting is not None:
+            return draft.counting
+        usual = self.usual_counting.get(metric, "")
+        if not usual:
+            raise FigureError("missing", "counting", "", f"{metric} has no usual way of counting: say which")
+        return Counting(usual)
+
+    def _key(self, kind: str, name: str, draft: Draft) -> str:
+        if not name:
+            return ""
+        return self.register.find(kind, name) or self._create(kind, name, draft)
+
+    def _create(self, kind: str, name: str, draft: Draft) -> str:
+        stored = {"publisher": "source", "destination": "place"}.get(kind, kind)
+        nearest = self.register.nearest(kind, name)
+        key = new_key(name)
+        self.register.add(stored, key, name, [name])
+        self.created.setdefault(_CREATED.get(kind, "places"), {})[key] = name
+        hint = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
+        message = f"a new {stored} {name!r} was made{hint}"
+        severity = Severity.WARNING if nearest and kind != "publisher" else Severity.NOTE
+        self.issues.append(Issue(draft.locator, kind, name, f"new_{stored}", severity, message))
+        return key

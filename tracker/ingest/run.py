@@ -1,0 +1,193 @@
+"""One import: read a document, check it, write what is good, keep what is not, tell both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.domain.issue import Issue, Severity
+from tracker.errors import DocumentError, FigureError
+from tracker.ingest.assemble import Assembly, Resolved, assemble
+from tracker.ingest.documents import Document
+from tracker.ingest.draft import Draft, Rejection
+from tracker.ingest.readers import figures_table
+from tracker.ingest.resolve import Resolver
+from tracker.ingest.summary import Summary, issue_json
+from tracker.store.engine import Store, open_store
+from tracker.store.imports import RejectedText
+from tracker.store.intake import Intake, Origin, open_intake
+from tracker.store.schema import check_revision, is_empty, upgrade
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How a document is to be read: all that may change what is read from it."""
+
+    reader: str = ""
+    published: date | None = None
+    edition: str = ""
+    sheet: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """As kept with the import: the same file read otherwise is another import."""
+        published = self.published.isoformat() if self.published else ""
+        return {"published": published, "edition": self.edition, "sheet": self.sheet or ""}
+
+
+def prepare(store: Store) -> None:
+    """Bring an empty store to this program's schema; raise RevisionError for one at another."""
+    if is_empty(store):
+        upgrade(store)
+    check_revision(store)
+
+
+def import_document(
+    store: Store,
+    document: Document,
+    request: Request = Request(),
+    *,
+    vocabulary: Path | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Import one document, whole or not at all; rejected rows are kept beside with their reason.
+
+    With `dry_run` nothing is stored and the summary tells what would be. Raises DocumentError for
+    a document that cannot be read, RevisionError for a store at another revision.
+    """
+    if dry_run and is_empty(store):
+        store = open_store("sqlite://")
+    prepare(store)
+    reader = _reader(document, request)
+    with open_intake(store, vocabulary, keep=not dry_run) as intake:
+        origin = Origin(reader, document.name, document.sha256, intake.arguments(request.to_json()))
+        known = intake.known_import(origin)
+        if known is not None:
+            return _same_as(known, document, dry_run)
+        rows, issues = figures_table.read(
+            document, sheet=request.sheet, published=request.published, edition=request.edition
+        )
+        return import_rows(intake, origin, rows, issues, dry_run=dry_run, progress=progress)
+
+
+def _reader(document: Document, request: Request) -> str:
+    if request.reader not in ("", figures_table.NAME):
+        raise DocumentError(f"there is no reader {request.reader!r} (there is {figures_table.NAME})")
+    if not request.reader and not figures_table.fits(document):
+        raise DocumentError(
+            f"{document.name}: no reader knows this file: a figures table has the columns "
+            f"{', '.join(figures_table.REQUIRED)}"
+        )
+    return figures_table.NAME
+
+
+def import_rows(
+    intake: Intake,
+    origin: Origin,
+    rows: Sequence[Draft | Rejection],
+    issues: Sequence[Issue],
+    *,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Summary:
+    """Resolve, assemble and write rows that a reader has checked."""
+    resolver = Resolver(intake.register, intake.usual_counting)
+    resolved, rejected = _resolved(rows, resolver, progress)
+    row_ids = {row.row_id for row in rejected if row.row_id}
+    assembly = assemble(resolved, row_ids, intake.report_aliases)
+    outcome = intake.write(
+        origin,
+        created=resolver.created,
+        reports=list(assembly.reports.values()),
+        explicit=assembly.explicit,
+        figures=assembly.figures,
+        links=assembly.links,
+        rejected=[RejectedText(row.issues, row.raw) for row in rejected],
+    )
+    summary = Summary(
+        file=origin.file_name,
+        reader=origin.reader,
+        dataset=_only({report.dataset for report in assembly.reports.values()}),
+        edition=_only({report.edition for report in assembly.reports.values()}),
+        read=len(rows),
+        added=outcome.added,
+        unchanged=outcome.unchanged,
+        revised=outcome.revised,
+        dropped=outcome.dropped,
+        rejected=len(rejected),
+        created={kind: sorted(names.values()) for kind, names in resolver.created.items()},
+        issues=_told(intake, issues, rejected, resolver, assembly, outcome.void),
+        import_id=None if dry_run else outcome.import_id,
+        dry_run=dry_run,
+    )
+    intake.close(outcome.import_id, **_record(summary))
+    return summary
+
+
+def _resolved(
+    rows: Sequence[Draft | Rejection], resolver: Resolver, progress: Progress | None
+) -> tuple[list[Resolved], list[Rejection]]:
+    resolved: list[Resolved] = []
+    rejected: list[Rejection] = []
+    for number, row in enumerate(rows, start=1):
+        if isinstance(row, Rejection):
+            rejected.append(row)
+        else:
+            try:
+                resolved.append(Resolved(row, resolver.series(row), resolver.publisher(row)))
+            except FigureError as fault:
+                rejected.append(_rejection(row, fault))
+        if progress is not None:
+            progress(number, len(rows))
+    return resolved, rejected
+
+
+def _rejection(draft: Draft, fault: FigureError) -> Rejection:
+    issue = Issue(draft.locator, fault.field, fault.value, fault.code, Severity.ERROR, fault.message)
+    return Rejection(draft.locator, (issue,), figures_table.raw_text(draft.raw), draft.row_id)
+
+
+def _told(
+    intake: Intake,
+    issues: Sequence[Issue],
+    rejected: Sequence[Rejection],
+    resolver: Resolver,
+    assembly: Assembly,
+    void: int,
+) -> list[Issue]:
+    told = [issue for row in rejected for issue in row.issues]
+    told += [*issues, *resolver.issues, *assembly.issues]
+    told += [Issue("", "", "", "name_taken", Severity.WARNING, clash) for clash in intake.clashes]
+    if void:
+        message = f"{void} figures of this file were declared void by hand and stay so"
+        told.append(Issue("", "", str(void), "void", Severity.WARNING, message))
+    return told
+
+
+def _only(values: set[str]) -> str:
+    return next(iter(values)) if len(values) == 1 else ""
+
+
+def _record(summary: Summary) -> dict[str, Any]:
+    names = ("read", "added", "unchanged", "revised", "dropped", "rejected", "created")
+    counts = {name: getattr(summary, name) for name in names}
+    return counts | {"issues": [issue_json(issue) for issue in summary.issues]}
+
+
+def _same_as(known: Any, document: Document, dry_run: bool) -> Summary:
+    """The summary of a file that was imported before, byte for byte: all is unchanged."""
+    return Summary(
+        file=document.name,
+        reader=known.reader,
+        read=known.read,
+        unchanged=known.added + known.unchanged,
+        rejected=known.rejected,
+        issues=[Issue(**issue | {"severity": Severity(issue["severity"])}) for issue in known.issues],
+        import_id=known.id,
+        dry_run=dry_run,
+    )

@@ -1,0 +1,1 @@
+"""Questions: a selection in, an answer out."""

@@ -1,0 +1,42 @@
+"""The settings: what may be set from outside, each as TRACKER_... in the environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One value for each thing that can be set.
+
+    `database_url` is an SQLAlchemy URL. `vocabulary` is a folder of vocabulary files of the
+    user's own that stand beside the ones that come with the program, or None.
+    """
+
+    database_url: str
+    host: str = "127.0.0.1"
+    port: int = 8050
+    workers: int = 2
+    vocabulary: Path | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Read TRACKER_DATABASE_URL, _HOST, _PORT, _WORKERS and _VOCABULARY."""
+        vocabulary = environment.get("TRACKER_VOCABULARY")
+        return cls(
+            database_url=environment.get("TRACKER_DATABASE_URL") or default_database_url(),
+            host=environment.get("TRACKER_HOST", cls.host),
+            port=int(environment.get("TRACKER_PORT", cls.port)),
+            workers=int(environment.get("TRACKER_WORKERS", cls.workers)),
+            vocabulary=Path(vocabulary) if vocabulary else None,
+        )
+
+
+def default_database_url() -> str:
+    """The embedded store in the user's own data folder."""
+    return f"sqlite:///{user_data_path('reported-figures') / 'tracker.db'}"

@@ -1,0 +1,244 @@
+"""Imports in the store: what came in, when, with what counts; rejected rows; and undoing one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Row,
+    and_,
+    distinct,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from tracker.domain.figure import State
+from tracker.domain.issue import Issue
+from tracker.domain.link import Link, LinkKind
+from tracker.domain.series import Counting
+from tracker.errors import NotFound
+from tracker.store.batches import batches
+from tracker.store.ledger import add_links
+from tracker.store.ledger_tables import FigureRow, ImportRow, LinkRow, RejectedRow, ReportRow, SeriesRow
+from tracker.store.settings import raise_revision
+from tracker.store.tables import table_of
+from tracker.store.vintages import Touched, refresh
+
+_import, _rejected = table_of(ImportRow), table_of(RejectedRow)
+_figure, _link = table_of(FigureRow), table_of(LinkRow)
+_series, _report = table_of(SeriesRow), table_of(ReportRow)
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedText:
+    """A rejected row as it is kept: the first issue tells why, `raw` is the row."""
+
+    issues: tuple[Issue, ...]
+    raw: str
+
+
+def find_import(
+    connection: Connection, reader: str, sha256: str, arguments: Mapping[str, Any]
+) -> Row[Any] | None:
+    """The import, not undone, of the same bytes by the same reader with the same arguments."""
+    query = select(_import).where(
+        _import.c.sha256 == sha256, _import.c.reader == reader, _import.c.status == "done"
+    )
+    return next((row for row in connection.execute(query) if row.arguments == dict(arguments)), None)
+
+
+def open_import(
+    connection: Connection,
+    *,
+    reader: str,
+    file_name: str,
+    sha256: str,
+    arguments: Mapping[str, Any],
+    at: datetime,
+) -> int:
+    """Begin the record of an import; returns its number."""
+    values = {
+        "reader": reader,
+        "file_name": file_name,
+        "sha256": sha256,
+        "arguments": dict(arguments),
+        "created": {},
+        "issues": [],
+        "imported_at": at,
+    }
+    return int(connection.execute(insert(_import).values(values).returning(_import.c.id)).scalar_one())
+
+
+def close_import(connection: Connection, number: int, **outcome: Any) -> None:
+    """Put an import's counts, created entities and issues on record."""
+    connection.execute(update(_import).where(_import.c.id == number).values(outcome))
+
+
+def add_rejected(connection: Connection, number: int, rejected: Iterable[RejectedText]) -> None:
+    """Keep rejected rows, one record for each fault."""
+    values = [
+        {
+            "import_id": number,
+            "locator": issue.locator,
+            "code": issue.code,
+            "field": issue.field,
+            "value": issue.value.replace("\x00", "\ufffd"),
+            "message": issue.message.replace("\x00", "\ufffd"),
+            "raw": row.raw,
+        }
+        for row in rejected
+        for issue in row.issues
+    ]
+    if values:
+        connection.execute(insert(_rejected), values)
+
+
+def read_imports(connection: Connection) -> list[Row[Any]]:
+    """Every import, the latest first."""
+    return list(connection.execute(select(_import).order_by(_import.c.id.desc())))
+
+
+def read_rejected(connection: Connection, number: int) -> list[Row[Any]]:
+    """The rejected rows of an import."""
+    return list(
+        connection.execute(select(_rejected).where(_rejected.c.import_id == number).order_by(_rejected.c.id))
+    )
+
+
+def count_revised(connection: Connection, number: int) -> int:
+    """How many figures of an import took the place of another one."""
+    former = _figure.alias("former")
+    same_cell = and_(
+        former.c.series_id == _figure.c.series_id,
+        former.c.as_of == _figure.c.as_of,
+        former.c.external_id == _figure.c.external_id,
+        or_(
+            _series.c.counting != Counting.PERIOD,
+            former.c.period_start == _figure.c.period_start,
+            and_(former.c.period_start.is_(None), _figure.c.period_start.is_(None)),
+        ),
+    )
+    took_over = exists().where(
+        same_cell,
+        former.c.id != _figure.c.id,
+        former.c.known_until == _figure.c.known_from,
+        former.c.state.in_((State.SUPERSEDED, State.EDITION_ENDED)),
+    )
+    target = _figure.alias("target")
+    replaced = exists().where(
+        _link.c.from_id == _figure.c.public_id,
+        _link.c.kind == LinkKind.REPLACES,
+        _link.c.lifted_by.is_(None),
+        target.c.public_id == _link.c.to_id,
+        target.c.state == State.REPLACED,
+    )
+    query = (
+        select(func.count(distinct(_figure.c.id)))
+        .join_from(_figure, _series, _figure.c.series_id == _series.c.id)
+        .where(
+            _figure.c.import_id == number, _figure.c.state != State.ALSO_REPORTED, or_(took_over, replaced)
+        )
+    )
+    return connection.scalar(query) or 0
+
+
+def ended_by_editions(connection: Connection, datasets: Iterable[str]) -> set[str]:
+    """The figures of these datasets that a later edition ended."""
+    query = (
+        select(_figure.c.public_id)
+        .join_from(_figure, _series, _figure.c.series_id == _series.c.id)
+        .where(_series.c.dataset.in_(sorted(datasets)), _figure.c.state == State.EDITION_ENDED)
+    )
+    return set(connection.scalars(query))
+
+
+def count_dropped(connection: Connection, ended: Iterable[str]) -> int:
+    """How many of these ended figures have no figure of the later edition in their cell."""
+    later = _figure.alias("later")
+    successor = exists().where(
+        later.c.series_id == _figure.c.series_id,
+        later.c.as_of == _figure.c.as_of,
+        later.c.external_id == _figure.c.external_id,
+        later.c.known_from == _figure.c.known_until,
+        later.c.id != _figure.c.id,
+    )
+    return sum(
+        connection.scalar(select(func.count()).where(_figure.c.public_id.in_(batch), ~successor)) or 0
+        for batch in batches(sorted(ended))
+    )
+
+
+def count_void(connection: Connection, figures: Iterable[str]) -> int:
+    """How many of these figures are void."""
+    return sum(
+        connection.scalar(
+            select(func.count()).where(_figure.c.public_id.in_(batch), _figure.c.end_state == State.VOID)
+        )
+        or 0
+        for batch in batches(sorted(set(figures)))
+    )
+
+
+def figures_brought_by(number: int) -> CompoundSelect[Any]:
+    """The public ids of the figures that an import added or brought back."""
+    added = select(_figure.c.public_id).where(_figure.c.import_id == number)
+    restored = select(_link.c.to_id).where(
+        _link.c.lifted_by == number, _link.c.kind == LinkKind.VOID, _link.c.undo_of != 0
+    )
+    return added.union(restored)
+
+
+def undo_import(connection: Connection, number: int, *, at: datetime) -> int:
+    """Undo an import: void its figures, lift its links, empty the scope of the edition it brought.
+
+    Nothing is deleted. Returns how many figures it voided; raises NotFound.
+    """
+    row = connection.execute(select(_import).where(_import.c.id == number)).one_or_none()
+    if row is None or row.status == "undone":
+        state = "was undone already" if row is not None else "is not known here"
+        raise NotFound(f"import {number} {state}: `tracker imports` lists them")
+    touched = Touched()
+    brought = list(connection.scalars(figures_brought_by(number)))
+    mine = and_(_link.c.import_id == number, _link.c.lifted_by.is_(None))
+    touched.figures.update(connection.scalars(select(_link.c.to_id).where(mine)))
+    connection.execute(update(_link).where(mine).values(lifted_by=number))
+    voids = [
+        Link("", figure, LinkKind.VOID, f"import {number} was undone", by_source=False) for figure in brought
+    ]
+    add_links(connection, voids, touched, by_import=None, at=at, undo_of=number)
+    scoped = and_(_report.c.import_id == number, _report.c.dataset != "")
+    touched.datasets.update(connection.scalars(select(_report.c.dataset).where(scoped)))
+    connection.execute(update(_report).where(scoped).values(scope=None))
+    connection.execute(update(_import).where(_import.c.id == number).values(status="undone", undone_at=at))
+    refresh(connection, touched)
+    raise_revision(connection)
+    return len(brought)
+
+
+def restore_undone(connection: Connection, figures: Iterable[str], number: int, touched: Touched) -> int:
+    """Bring back those of these figures that were void only because their import was undone.
+
+    Returns how many; `number` is the import that brings them again.
+    """
+    restored: set[str] = set()
+    for batch in batches(sorted(figures)):
+        voids = and_(
+            _link.c.to_id.in_(batch),
+            _link.c.kind == LinkKind.VOID,
+            _link.c.undo_of != 0,
+            _link.c.lifted_by.is_(None),
+        )
+        found = set(connection.scalars(select(_link.c.to_id).where(voids)))
+        connection.execute(update(_link).where(voids).values(lifted_by=number))
+        restored |= found
+    touched.figures |= restored
+    return len(restored)

@@ -1,0 +1,172 @@
+"""The intake: all that one import reads from and writes to the store, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from tracker.domain.figure import Figure
+from tracker.domain.link import Link
+from tracker.domain.period import Precision
+from tracker.domain.report import Report
+from tracker.store import imports, ledger
+from tracker.store.engine import Store
+from tracker.store.entities import add_created, usual_countings
+from tracker.store.imports import RejectedText
+from tracker.store.names import Register, read_register
+from tracker.store.settings import raise_revision, read_setting
+from tracker.store.vintages import Touched, refresh
+from tracker.store.vocabulary import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where figures come from: the reader, the file and its hash, and how it was read."""
+
+    reader: str
+    file_name: str
+    sha256: str
+    arguments: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import came to, in figures."""
+
+    import_id: int
+    added: int
+    unchanged: int
+    revised: int
+    dropped: int
+    void: int
+
+
+class Intake:
+    """One import's door to the store."""
+
+    def __init__(self, connection: Connection, vocabulary: Path | None) -> None:
+        self._connection = connection
+        self._at = datetime.now(UTC)
+        self.clashes = load_vocabulary(connection, vocabulary)
+        self.register: Register = read_register(connection)
+        self.usual_counting = usual_countings(connection)
+
+    def arguments(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The arguments under which a file is known again: the vocabulary is one of them."""
+        return {**given, "vocabulary": read_setting(self._connection, "vocabulary")}
+
+    def known_import(self, origin: Origin) -> Any:
+        """The record of the same import made before, or None."""
+        return imports.find_import(self._connection, origin.reader, origin.sha256, origin.arguments)
+
+    def report_aliases(self, ids: Iterable[str]) -> dict[str, str]:
+        """Which of these report ids stand for another report."""
+        return ledger.resolve_reports(self._connection, ids)
+
+    def write(
+        self,
+        origin: Origin,
+        *,
+        created: Mapping[str, Mapping[str, str]],
+        reports: Sequence[Report],
+        explicit: Iterable[str],
+        figures: Mapping[str, Figure],
+        links: Iterable[Link],
+        rejected: Iterable[RejectedText],
+    ) -> Outcome:
+        """Write everything and bring the vintages up to date."""
+        connection, touched = self._connection, Touched()
+        number = imports.open_import(
+            connection,
+            reader=origin.reader,
+            file_name=origin.file_name,
+            sha256=origin.sha256,
+            arguments=origin.arguments,
+            at=self._at,
+        )
+        add_created(connection, created)
+        datasets = {report.dataset for report in reports if report.dataset}
+        ended_before = imports.ended_by_editions(connection, datasets)
+        reports = self._with_corrections(reports, set(explicit), touched)
+        keys = ledger.add_reports(connection, reports, touched, by_import=number, at=self._at)
+        known = ledger.known_figures(connection, figures)
+        restored = imports.restore_undone(connection, known.values(), number, touched)
+        new = [figure for public_id, figure in figures.items() if public_id not in known]
+        series = ledger.add_series(connection, {figure.series for figure in new})
+        ledger.add_figures(
+            connection, new, touched, reports=keys, series=series, by_import=number, at=self._at
+        )
+        settled = [
+            replace(link, from_id=_own(known, link.from_id), to_id=_own(known, link.to_id)) for link in links
+        ]
+        ledger.add_links(
+            connection,
+            [link for link in settled if link.from_id != link.to_id],
+            touched,
+            by_import=number,
+            at=self._at,
+        )
+        imports.add_rejected(connection, number, rejected)
+        refresh(connection, touched)
+        raise_revision(connection)
+        ended = imports.ended_by_editions(connection, datasets) - ended_before
+        added = len(new) + restored
+        return Outcome(
+            import_id=number,
+            added=added,
+            unchanged=len(figures) - added,
+            revised=imports.count_revised(connection, number),
+            dropped=imports.count_dropped(connection, ended),
+            void=imports.count_void(connection, known.values()),
+        )
+
+    def close(self, number: int, **outcome: Any) -> None:
+        """Put the import's counts and issues on record."""
+        imports.close_import(self._connection, number, **outcome)
+
+    def _with_corrections(
+        self, reports: Sequence[Report], explicit: set[str], touched: Touched
+    ) -> list[Report]:
+        """Rows that name a stored report by its id correct its words and its date."""
+        stored = ledger.read_reports(self._connection, explicit)
+        kept = []
+        for report in reports:
+            if report.id not in stored:
+                kept.append(report)
+                continue
+            corrected = _corrected(stored[report.id][1], report)
+            ledger.correct_report(self._connection, corrected, touched)
+            kept.append(corrected)
+        return kept
+
+
+def _own(known: Mapping[str, str], public_id: str) -> str:
+    return known.get(public_id, public_id)
+
+
+def _corrected(before: Report, after: Report) -> Report:
+    bound = Precision.NOT_BEFORE
+    rising = before.precision is bound and after.precision is bound
+    return replace(
+        before,
+        report_date=max(before.report_date, after.report_date) if rising else after.report_date,
+        precision=after.precision,
+        title=after.title or before.title,
+        url=after.url or before.url,
+        via=after.via or before.via,
+        language=after.language or before.language,
+        caveats=after.caveats or before.caveats,
+    )
+
+
+@contextmanager
+def open_intake(store: Store, vocabulary: Path | None = None, *, keep: bool = True) -> Iterator[Intake]:
+    """An intake whose writes all count at the end, or none; with keep=False, none."""
+    with store.write(keep=keep) as connection:
+        yield Intake(connection, vocabulary)

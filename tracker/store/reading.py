@@ -1,0 +1,321 @@
+"""The reading: all that one question reads from the store, in one consistent state of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+
+from tracker.domain.figure import Standing, State
+from tracker.domain.link import LinkKind
+from tracker.domain.period import Precision
+from tracker.domain.quantity import Qualifier, Quantity
+from tracker.domain.series import Basis, Counting, Series, Unit
+from tracker.store.batches import batches
+from tracker.store.criteria import ConflictSpan, Criteria
+from tracker.store.engine import Store
+from tracker.store.entities import usual_countings
+from tracker.store.filters import in_force_on, of_days, of_series, published_by
+from tracker.store.ledger import SERIES_COLUMNS
+from tracker.store.ledger_tables import FigureRow, LinkRow, ReportRow, SeriesRow
+from tracker.store.names import Register, read_register
+from tracker.store.schema import check_revision
+from tracker.store.settings import revision
+from tracker.store.tables import table_of
+from tracker.store.vocabulary_tables import ConflictPlaceRow, ConflictRow
+
+_figure, _report = table_of(FigureRow), table_of(ReportRow)
+_series, _link = table_of(SeriesRow), table_of(LinkRow)
+_conflict, _conflict_place = table_of(ConflictRow), table_of(ConflictPlaceRow)
+
+
+class Spot(NamedTuple):
+    """A figure as a line sees it."""
+
+    figure_id: str
+    series_id: int
+    external_id: str
+    period_start: date | None
+    period_end: date | None
+    as_of: date
+    as_of_basis: str
+    quantity: Quantity
+    standing: Standing
+    report_id: str
+    report_date: date
+    precision: Precision
+    publisher: str
+    url: str
+    edition: str
+    partitions: tuple[str, ...]
+
+
+class Extent(NamedTuple):
+    """What a series holds: how many figures and reports, and on which days it speaks."""
+
+    series: Series
+    figures: int
+    reports: int
+    days: tuple[date, ...]
+
+
+class Reading:
+    """One question's door to the store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._register: Register | None = None
+
+    @property
+    def register(self) -> Register:
+        """Every name, read once."""
+        if self._register is None:
+            self._register = read_register(self._connection)
+        return self._register
+
+    def revision(self) -> int:
+        """The store's revision: answers of one revision are all alike."""
+        return revision(self._connection)
+
+    def usual_countings(self) -> dict[str, str]:
+        """The usual way of counting of every metric."""
+        return usual_countings(self._connection)
+
+    def conflict_span(self, conflict: str) -> ConflictSpan:
+        """The own places of a conflict and its days."""
+        places = self._connection.scalars(
+            select(_conflict_place.c.place).where(_conflict_place.c.conflict == conflict)
+        )
+        row = self._connection.execute(
+            select(_conflict.c.started_on, _conflict.c.ended_on).where(_conflict.c.key == conflict)
+        ).one()
+        return ConflictSpan(tuple(sorted(places)), row.started_on, row.ended_on)
+
+    def series(self, ids: Iterable[int]) -> dict[int, Series]:
+        """The series of these keys."""
+        columns = [_series.c[name] for name in SERIES_COLUMNS]
+        found: dict[int, Series] = {}
+        for batch in batches(sorted(set(ids))):
+            rows = self._connection.execute(select(_series.c.id, *columns).where(_series.c.id.in_(batch)))
+            found.update((row[0], series_from(row[1:])) for row in rows)
+        return found
+
+    def spots(self, criteria: Criteria) -> list[Spot]:
+        """The figures in force, by series, as_of, period start and id."""
+        query = _spots().where(of_series(criteria), of_days(criteria), in_force_on(criteria.known_on))
+        order = (_figure.c.series_id, _figure.c.as_of, _figure.c.period_start, _figure.c.public_id)
+        return [_spot(row) for row in self._connection.execute(query.order_by(*order))]
+
+    def withdrawn(self, criteria: Criteria) -> list[Spot]:
+        """The figures that were withdrawn by the known-on day and would be in force otherwise."""
+        known_on = criteria.known_on
+        ended = _figure.c.state == State.RETRACTED
+        if known_on is not None:
+            ended = and_(ended, _figure.c.known_from <= known_on, _figure.c.known_until <= known_on)
+        query = _spots().where(of_series(criteria), of_days(criteria), ended)
+        return [_spot(row) for row in self._connection.execute(query.order_by(_figure.c.id))]
+
+    def same_report_rivals(self, series: Iterable[int]) -> list[Spot]:
+        """Figures that stand in a cell beside another one of the same report, which took their place."""
+        found: list[Spot] = []
+        other = _figure.alias("other")
+        beside = and_(
+            other.c.series_id == _figure.c.series_id,
+            other.c.as_of == _figure.c.as_of,
+            other.c.external_id == _figure.c.external_id,
+            other.c.report_id == _figure.c.report_id,
+            other.c.id != _figure.c.id,
+        )
+        for batch in batches(sorted(set(series))):
+            query = (
+                _spots()
+                .join(other, beside)
+                .where(_figure.c.series_id.in_(batch), _figure.c.state == State.ALSO_REPORTED)
+            )
+            found += [_spot(row) for row in self._connection.execute(query)]
+        return found
+
+    def links(self, figures: Iterable[str]) -> list[Row[Any]]:
+        """The links, not lifted, from or to these figures: from_id, to_id, kind, reason, by_source, day."""
+        found: dict[int, Row[Any]] = {}
+        for batch in batches(sorted(set(figures))):
+            touching = or_(_link.c.from_id.in_(batch), _link.c.to_id.in_(batch))
+            for row in self._connection.execute(select(_link).where(touching, _link.c.lifted_by.is_(None))):
+                found[row.id] = row
+        return [found[key] for key in sorted(found)]
+
+    def links_of_kind(self, kind: LinkKind, figures: Iterable[str]) -> list[tuple[str, str]]:
+        """The (from, to) of links of one kind that come from these figures."""
+        pairs: list[tuple[str, str]] = []
+        for batch in batches(sorted(set(figures))):
+            query = select(_link.c.from_id, _link.c.to_id).where(
+                _link.c.kind == kind, _link.c.from_id.in_(batch), _link.c.lifted_by.is_(None)
+            )
+            pairs += [(row.from_id, row.to_id) for row in self._connection.execute(query)]
+        return pairs
+
+    def records(
+        self, criteria: Criteria, *, after: int = 0, limit: int | None = None, report: str | None = None
+    ) -> Iterator[Row[Any]]:
+        """The figures published by the known-on day, whole, in the order they were stored.
+
+        Those with a key above `after`; `report` keeps to one report.
+        """
+        query = (
+            _records()
+            .where(of_series(criteria), of_days(criteria), published_by(criteria.known_on))
+            .where(_figure.c.id > after)
+            .order_by(_figure.c.id)
+        )
+        if report is not None:
+            query = query.where(_report.c.public_id == report)
+        if limit is not None:
+            query = query.limit(limit)
+        yield from self._connection.execution_options(yield_per=2_000).execute(query)
+
+    def records_by_id(self, figures: Iterable[str]) -> dict[str, Row[Any]]:
+        """Figures by public id."""
+        found: dict[str, Row[Any]] = {}
+        for batch in batches(sorted(set(figures))):
+            query = _records().where(_figure.c.public_id.in_(batch))
+            found.update((row.public_id, row) for row in self._connection.execute(query))
+        return found
+
+    def cell_of(self, record: Row[Any]) -> list[Row[Any]]:
+        """All figures of the cell that a record stands in, in the order they were published."""
+        query = _records().where(
+            _figure.c.series_id == record.series_id,
+            _figure.c.as_of == record.as_of,
+            _figure.c.external_id == record.external_id,
+        )
+        if record.counting == Counting.PERIOD:
+            start = _figure.c.period_start
+            query = query.where(
+                start.is_(None) if record.period_start is None else start == record.period_start
+            )
+        return list(self._connection.execute(query.order_by(_figure.c.known_from, _figure.c.id)))
+
+    def count(self, criteria: Criteria) -> int:
+        """How many figures `records` would give."""
+        query = (
+            select(func.count())
+            .select_from(_joined())
+            .where(of_series(criteria), of_days(criteria), published_by(criteria.known_on))
+        )
+        return self._connection.scalar(query) or 0
+
+    def extents(self, criteria: Criteria) -> list[Extent]:
+        """What each series holds of the figures published by the known-on day, void ones left out."""
+        columns = [_series.c[name] for name in SERIES_COLUMNS]
+        query = (
+            select(_series.c.id, *columns, _figure.c.as_of, _figure.c.report_id)
+            .select_from(_joined())
+            .where(of_series(criteria), of_days(criteria), published_by(criteria.known_on))
+            .where(_figure.c.state != State.VOID)
+            .order_by(_series.c.id)
+        )
+        held: dict[Series, list[tuple[date, int]]] = {}
+        for row in self._connection.execute(query):
+            held.setdefault(series_from(row[1:13]), []).append((row.as_of, row.report_id))
+        return [
+            Extent(
+                series,
+                len(days),
+                len({report for _, report in days}),
+                tuple(sorted({day for day, _ in days})),
+            )
+            for series, days in held.items()
+        ]
+
+    def sources_spoken(self) -> Mapping[str, Sequence[int]]:
+        """For each source: figures it counted, reports it published."""
+        counted = select(_series.c.source, func.count()).join_from(
+            _figure, _series, _figure.c.series_id == _series.c.id
+        )
+        published = select(_report.c.publisher, func.count()).group_by(_report.c.publisher)
+        figures = {row[0]: row[1] for row in self._connection.execute(counted.group_by(_series.c.source))}
+        reports = {row[0]: row[1] for row in self._connection.execute(published)}
+        return {key: (figures.get(key, 0), reports.get(key, 0)) for key in figures.keys() | reports.keys()}
+
+    def table(self, name: str) -> list[Row[Any]]:
+        """Every entity of one kind: source, metric, population_group, actor, conflict, place."""
+        table = FigureRow.metadata.tables[name]
+        return list(self._connection.execute(select(table).where(table.c.key != "").order_by(table.c.key)))
+
+    def report(self, public_id: str) -> Row[Any] | None:
+        """One report."""
+        return self._connection.execute(select(_report).where(_report.c.public_id == public_id)).one_or_none()
+
+    def reports_of(self, publisher: str) -> list[Row[Any]]:
+        """The reports that an organisation put out, the latest first."""
+        query = select(_report).where(_report.c.publisher == publisher)
+        return list(self._connection.execute(query.order_by(_report.c.report_date.desc(), _report.c.id)))
+
+
+def series_from(parts: Sequence[Any]) -> Series:
+    """A series out of its columns, in their order."""
+    texts, (counting, unit, basis) = dict(zip(SERIES_COLUMNS, parts, strict=True)), parts[-3:]
+    return Series(**texts | {"counting": Counting(counting), "unit": Unit(unit), "basis": Basis(basis)})
+
+
+def _joined() -> Any:
+    return _figure.join(_series, _figure.c.series_id == _series.c.id).join(
+        _report, _figure.c.report_id == _report.c.id
+    )
+
+
+_SPOT_COLUMNS = (
+    *(_figure.c[name] for name in ("public_id", "series_id", "external_id", "period_start", "period_end")),
+    *(_figure.c[name] for name in ("as_of", "as_of_basis", "value", "low", "high", "qualifier", "standing")),
+    _report.c.public_id.label("report"),
+    *(_report.c[name] for name in ("report_date", "precision", "publisher", "url", "edition", "partitions")),
+)
+
+
+def _spots() -> Select[Any]:
+    return select(*_SPOT_COLUMNS).select_from(_joined())
+
+
+def _spot(row: Row[Any]) -> Spot:
+    return Spot(
+        figure_id=row.public_id,
+        series_id=row.series_id,
+        external_id=row.external_id,
+        period_start=row.period_start,
+        period_end=row.period_end,
+        as_of=row.as_of,
+        as_of_basis=row.as_of_basis,
+        quantity=Quantity(row.value, row.low, row.high, Qualifier(row.qualifier)),
+        standing=Standing(row.standing),
+        report_id=row.report,
+        report_date=row.report_date,
+        precision=Precision(row.precision),
+        publisher=row.publisher,
+        url=row.url,
+        edition=row.edition,
+        partitions=tuple(row.partitions),
+    )
+
+
+_REPORT_COLUMNS = (
+    _report.c.public_id.label("report"),
+    *(_report.c[name] for name in ("publisher", "via", "title", "url", "report_date", "precision")),
+    *(_report.c[name] for name in ("language", "caveats", "edition")),
+)
+
+
+def _records() -> Select[Any]:
+    return select(_figure, *(_series.c[name] for name in SERIES_COLUMNS), *_REPORT_COLUMNS).select_from(
+        _joined()
+    )
+
+
+@contextmanager
+def open_reading(store: Store) -> Iterator[Reading]:
+    """A reading of the store; raises RevisionError for a store that is empty or at another revision."""
+    check_revision(store)
+    with store.read() as connection:
+        yield Reading(connection)
