@@ -20,6 +20,13 @@ _COLUMNS = {
     ),
 }
 KINDS = tuple(_COLUMNS)
+_SPOKEN = ("figures", "reports")
+
+
+def columns_of(kind: str) -> tuple[str, ...]:
+    """The columns of one kind's list."""
+    columns = _COLUMNS[kind][1]
+    return (*columns, *_SPOKEN) if kind == "sources" else columns
 
 
 def read_catalogue(reading: Reading, kind: str) -> list[Entry]:

@@ -27,4 +27,5 @@ def add_created(connection: Connection, created: Mapping[str, Mapping[str, str]]
 def usual_countings(connection: Connection) -> dict[str, str]:
     """The usual way of counting of every metric, '' where it has none."""
     metric = table_of(MetricRow)
-    return dict(connection.execute(select(metric.c.key, metric.c.usual_counting)).tuples().all())
+    rows = connection.execute(select(metric.c.key, metric.c.usual_counting))
+    return {row.key: row.usual_counting for row in rows}

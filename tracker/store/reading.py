@@ -174,7 +174,7 @@ class Reading:
             query = query.where(_report.c.public_id == report)
         if limit is not None:
             query = query.limit(limit)
-        yield from self._connection.execution_options(yield_per=2_000).execute(query)
+        yield from self._connection.execute(query, execution_options={"yield_per": 2_000})
 
     def records_by_id(self, figures: Iterable[str]) -> dict[str, Row[Any]]:
         """Figures by public id."""

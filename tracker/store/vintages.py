@@ -202,7 +202,7 @@ def _entries() -> Select[Any]:
 
 def _rows_of(connection: Connection, cells: AbstractSet[Cell] | None) -> Iterator[Row[Any]]:
     if cells is None:
-        yield from connection.execution_options(yield_per=10_000).execute(_entries())
+        yield from connection.execute(_entries(), execution_options={"yield_per": 10_000})
         return
     for batch in batches(sorted({(cell.series, cell.as_of) for cell in cells})):
         where = tuple_(_figure.c.series_id, _figure.c.as_of).in_(batch) if batch else false()

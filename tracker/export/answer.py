@@ -1,0 +1,23 @@
+"""An answer: what a question came to, as columns and rows of plain values, whatever form it leaves in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows under `columns`, and `about`: what JSON says beside them (selection, caveats, ...).
+
+    Values are text, whole numbers, decimals, booleans, days, instants or None (not reported).
+    `rows` may be a stream that can be gone through once. `selection` is in keys, as it was answered.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterable[Row]
+    about: Mapping[str, Any] = field(default_factory=dict)
