@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import date
+
+_ID = re.compile("[0-9a-f]{32}")
 
 Part = str | int | date | None
 
@@ -21,3 +24,8 @@ def content_id(kind: str, parts: Iterable[Part]) -> str:
         digest.update(b"%d:" % len(text))
         digest.update(text)
     return digest.hexdigest()
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id: 32 hexadecimal digits, in either case."""
+    return _ID.fullmatch(text.casefold()) is not None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from tracker.domain.figure import Figure, as_of, cell_start, figure_id
+from tracker.domain.identity import is_id
 from tracker.domain.issue import Issue, Severity
 from tracker.domain.link import Link, LinkKind
 from tracker.domain.period import Precision
@@ -287,7 +288,7 @@ def _link(
     known: set[str],
     rejected: set[str],
 ) -> Link | Issue:
-    found = targets.get(name) or ({name.casefold()} if name.casefold() in known or _is_id(name) else set())
+    found = targets.get(name) or ({name.casefold()} if name.casefold() in known or is_id(name) else set())
     if len(found) == 1:
         target = next(iter(found))
         if target != ids[id(row)]:
@@ -300,7 +301,3 @@ def _link(
     else:
         code, message = "broken_link", "is neither a row_id of this file nor a figure's id: no link was made"
     return Issue(row.draft.locator, _COLUMN_OF[kind], name, code, Severity.WARNING, f"{name!r} {message}")
-
-
-def _is_id(name: str) -> bool:
-    return len(name) == 32 and all(letter in "0123456789abcdef" for letter in name.casefold())

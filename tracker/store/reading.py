@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
 
 from tracker.domain.figure import Standing, State
 from tracker.domain.link import LinkKind
@@ -25,11 +25,11 @@ from tracker.store.names import Register, read_register
 from tracker.store.schema import check_revision
 from tracker.store.settings import revision
 from tracker.store.tables import table_of
-from tracker.store.vocabulary_tables import ConflictPlaceRow, ConflictRow
+from tracker.store.vocabulary_tables import ConflictPlaceRow
 
 _figure, _report = table_of(FigureRow), table_of(ReportRow)
 _series, _link = table_of(SeriesRow), table_of(LinkRow)
-_conflict, _conflict_place = table_of(ConflictRow), table_of(ConflictPlaceRow)
+_conflict_place = table_of(ConflictPlaceRow)
 
 
 class Spot(NamedTuple):
@@ -76,6 +76,11 @@ class Reading:
             self._register = read_register(self._connection)
         return self._register
 
+    @property
+    def connection(self) -> Connection:
+        """The connection of this one state, for the store's other readers."""
+        return self._connection
+
     def revision(self) -> int:
         """The store's revision: answers of one revision are all alike."""
         return revision(self._connection)
@@ -86,13 +91,17 @@ class Reading:
 
     def conflict_span(self, conflict: str) -> ConflictSpan:
         """The own places of a conflict and its days."""
-        places = self._connection.scalars(
-            select(_conflict_place.c.place).where(_conflict_place.c.conflict == conflict)
-        )
-        row = self._connection.execute(
-            select(_conflict.c.started_on, _conflict.c.ended_on).where(_conflict.c.key == conflict)
-        ).one()
-        return ConflictSpan(tuple(sorted(places)), row.started_on, row.ended_on)
+        return self.conflict_spans()[conflict]
+
+    def conflict_spans(self) -> dict[str, ConflictSpan]:
+        """The own places and the days of every conflict."""
+        places: dict[str, list[str]] = {}
+        for row in self._connection.execute(select(_conflict_place).order_by(_conflict_place.c.place)):
+            places.setdefault(row.conflict, []).append(row.place)
+        return {
+            row.key: ConflictSpan(tuple(places.get(row.key, ())), row.started_on, row.ended_on)
+            for row in self.table("conflict")
+        }
 
     def series(self, ids: Iterable[int]) -> dict[int, Series]:
         """The series of these keys."""
@@ -105,9 +114,9 @@ class Reading:
 
     def spots(self, criteria: Criteria) -> list[Spot]:
         """The figures in force, by series, as_of, period start and id."""
-        query = _spots().where(of_series(criteria), of_days(criteria), in_force_on(criteria.known_on))
+        query = select_spots().where(of_series(criteria), of_days(criteria), in_force_on(criteria.known_on))
         order = (_figure.c.series_id, _figure.c.as_of, _figure.c.period_start, _figure.c.public_id)
-        return [_spot(row) for row in self._connection.execute(query.order_by(*order))]
+        return [spot_of(row) for row in self._connection.execute(query.order_by(*order))]
 
     def withdrawn(self, criteria: Criteria) -> list[Spot]:
         """The figures that were withdrawn by the known-on day and would be in force otherwise."""
@@ -115,14 +124,14 @@ class Reading:
         ended = _figure.c.state == State.RETRACTED
         if known_on is not None:
             ended = and_(ended, _figure.c.known_from <= known_on, _figure.c.known_until <= known_on)
-        query = _spots().where(of_series(criteria), of_days(criteria), ended)
-        return [_spot(row) for row in self._connection.execute(query.order_by(_figure.c.id))]
+        query = select_spots().where(of_series(criteria), of_days(criteria), ended)
+        return [spot_of(row) for row in self._connection.execute(query.order_by(_figure.c.id))]
 
     def same_report_rivals(self, series: Iterable[int]) -> list[Spot]:
         """Figures that stand in a cell beside another one of the same report, which took their place."""
         found: list[Spot] = []
         other = _figure.alias("other")
-        beside = and_(
+        beside = exists().where(
             other.c.series_id == _figure.c.series_id,
             other.c.as_of == _figure.c.as_of,
             other.c.external_id == _figure.c.external_id,
@@ -130,12 +139,9 @@ class Reading:
             other.c.id != _figure.c.id,
         )
         for batch in batches(sorted(set(series))):
-            query = (
-                _spots()
-                .join(other, beside)
-                .where(_figure.c.series_id.in_(batch), _figure.c.state == State.ALSO_REPORTED)
-            )
-            found += [_spot(row) for row in self._connection.execute(query)]
+            also_reported = _figure.c.state == State.ALSO_REPORTED
+            query = select_spots().where(_figure.c.series_id.in_(batch), also_reported, beside)
+            found += [spot_of(row) for row in self._connection.execute(query)]
         return found
 
     def links(self, figures: Iterable[str]) -> list[Row[Any]]:
@@ -275,11 +281,13 @@ _SPOT_COLUMNS = (
 )
 
 
-def _spots() -> Select[Any]:
+def select_spots() -> Select[Any]:
+    """The columns of spots, without a condition."""
     return select(*_SPOT_COLUMNS).select_from(_joined())
 
 
-def _spot(row: Row[Any]) -> Spot:
+def spot_of(row: Row[Any]) -> Spot:
+    """A row of `select_spots` as a spot."""
     return Spot(
         figure_id=row.public_id,
         series_id=row.series_id,
