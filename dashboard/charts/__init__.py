@@ -1,0 +1,1 @@
+"""Charts as plain dicts: pure functions of what is to be drawn."""

@@ -1,0 +1,77 @@
+"""The frame: the head of every page, its navigation, and the room for what the page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.aria import aria
+
+TITLE = "Reported figures"
+_NAVIGATION = (
+    ("Trends", "/trend"),
+    ("Compare", "/compare"),
+    ("Figures", "/figures"),
+    ("Sources", "/sources"),
+    ("About", "/about"),
+)
+
+Content = Component | Sequence[Component | None]
+
+
+def frame(
+    active: str,
+    main: Content,
+    *,
+    aside: Content | None = None,
+    panel: Content | None = None,
+    known_on: Component | None = None,
+    query: str = "",
+) -> Component:
+    """A page: head, filters (`aside`), what it shows (`main`), and a panel beside it.
+
+    `query` is carried along by the links to pages that answer the same selection.
+    """
+    rooms = [
+        html.Aside(aside, className="filters", **aria(label="Filters")) if aside else None,
+        html.Main(main, id="main", className="main", tabIndex="-1"),
+        html.Aside(panel, className="panel", **aria(label="The chosen figure")) if panel else None,
+    ]
+    shape = "rooms" + (" with-filters" if aside else "") + (" with-panel" if panel else "")
+    return html.Div([_head(active, known_on, query), html.Div(rooms, className=shape)], className="page")
+
+
+def _head(active: str, known_on: Component | None, query: str) -> Component:
+    links = [
+        html.A(
+            words,
+            href=path + (query if path in ("/trend", "/compare") else ""),
+            className="active" if path == active else "",
+            **(aria(current="page") if path == active else {}),
+        )
+        for words, path in _NAVIGATION
+    ]
+    return html.Header(
+        [
+            html.A("Skip to the figures", href="#main", className="skip"),
+            html.A(TITLE, href="/", className="brand"),
+            html.Nav(links, **aria(label="Pages")),
+            html.Div([known_on, _scheme_switch()], className="tools"),
+        ],
+        className="head",
+    )
+
+
+def _scheme_switch() -> Component:
+    switch: Component = dmc.ColorSchemeToggle(
+        id="scheme",
+        lightIcon="☀",
+        darkIcon="☾",
+        variant="default",
+        radius="xl",
+        **aria(label="Light or dark"),
+    )
+    return switch

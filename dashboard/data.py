@@ -1,0 +1,130 @@
+"""The data: the dashboard's only door to questions and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tracker.domain.selection import Selection
+from tracker.query.catalogue import read_catalogue
+from tracker.query.compare import CompareRow, Comparison, NotCompared, read_comparison
+from tracker.query.figures import (
+    FigurePage,
+    FigureStory,
+    Record,
+    RelatedFigure,
+    outgoing_links,
+    read_page,
+    read_story,
+)
+from tracker.query.lines import Line, Point
+from tracker.query.rules import TOLERANCE_DAYS, Comparable
+from tracker.query.trend import Trend, read_trend
+from tracker.store.engine import Store
+from tracker.store.reading import Reading, open_reading
+
+__all__ = [
+    "TOLERANCE_DAYS",
+    "Comparable",
+    "CompareRow",
+    "Comparison",
+    "Data",
+    "FigurePage",
+    "FigureStory",
+    "Line",
+    "Names",
+    "NotCompared",
+    "Point",
+    "Record",
+    "RelatedFigure",
+    "Trend",
+    "outgoing_links",
+]
+
+_KINDS = {
+    "source": "sources",
+    "metric": "metrics",
+    "group": "groups",
+    "by": "actors",
+    "conflict": "conflicts",
+    "place": "places",
+}
+_SAME = {"publisher": "source", "destination": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What people call the keys of the store: `entries` are the catalogue's by kind and key."""
+
+    entries: Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+    def entry(self, kind: str, key: str) -> Mapping[str, Any]:
+        """All that the catalogue says of a key; empty for one it does not have."""
+        return self.entries[_SAME.get(kind, kind)].get(key, {})
+
+    def full(self, kind: str, key: str) -> str:
+        """The whole name: "Syrian Observatory for Human Rights"."""
+        return str(self.entry(kind, key).get("name") or key)
+
+    def short(self, kind: str, key: str) -> str:
+        """The name for narrow places: a source's short name, else the whole name."""
+        return str(self.entry(kind, key).get("short_name") or self.full(kind, key))
+
+    def noun(self, kind: str, key: str) -> str:
+        """The word in sentences: "deaths", "civilians"."""
+        return str(self.entry(kind, key).get("noun") or self.full(kind, key).lower())
+
+
+class Data:
+    """All that the pages ask of one store, each question in one consistent state of it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._names: tuple[int, Names] | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """A reading that stays open, for answers that are streamed. Raises StoreError."""
+        with open_reading(self._store) as reading:
+            yield reading
+
+    def names(self) -> Names:
+        """The names of everything, read again when the store has changed."""
+        with self.reading() as reading:
+            revision = reading.revision()
+            if self._names is None or self._names[0] != revision:
+                self._names = (
+                    revision,
+                    Names(
+                        {
+                            kind: {entry["key"]: entry for entry in read_catalogue(reading, listed)}
+                            for kind, listed in _KINDS.items()
+                        }
+                    ),
+                )
+            return self._names[1]
+
+    def trend(self, selection: Selection) -> Trend:
+        """The lines of a selection. Raises QuestionError."""
+        with self.reading() as reading:
+            return read_trend(reading, selection)
+
+    def comparison(
+        self, selection: Selection, *, on: date, tolerance: int = TOLERANCE_DAYS, reference: str = ""
+    ) -> Comparison:
+        """The sources side by side on a day. Raises QuestionError."""
+        with self.reading() as reading:
+            return read_comparison(reading, selection, on=on, tolerance=tolerance, reference=reference)
+
+    def figures(self, selection: Selection, *, after: int = 0, limit: int = 100) -> FigurePage:
+        """Some of the figures of a selection, after a key. Raises QuestionError."""
+        with self.reading() as reading:
+            return read_page(reading, selection, after=after, limit=limit)
+
+    def story(self, figure_id: str) -> FigureStory:
+        """All that is known of one figure. Raises NotFound."""
+        with self.reading() as reading:
+            return read_story(reading, figure_id)

@@ -1,0 +1,1 @@
+"""Plain routes beside the pages: files, health, headers."""
