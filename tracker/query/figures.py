@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.domain.identity import is_id
 from tracker.domain.link import LinkKind
 from tracker.domain.selection import Selection
 from tracker.errors import NotFound, QuestionError
 from tracker.query.resolve import given_criteria
+from tracker.store.ledger import known_figures
 from tracker.store.reading import Reading
 
 # A row of the figures question: the figure's columns, its series', and its report's; SQL stays in
@@ -78,10 +80,11 @@ def outgoing_links(reading: Reading, figures: Sequence[str]) -> dict[str, dict[L
 
 
 def read_story(reading: Reading, figure_id: str) -> FigureStory:
-    """All that is known of one figure; raises NotFound."""
-    record = reading.records_by_id([figure_id]).get(figure_id)
+    """All that is known of the figure of an id, or of an id that stands for it; raises NotFound."""
+    record = _find(reading, figure_id)
     if record is None:
         raise NotFound(f"no figure has the id {figure_id!r}")
+    figure_id = record.public_id
     links = reading.links([figure_id])
     others = {link.to_id if link.from_id == figure_id else link.from_id for link in links} - {"", figure_id}
     records = reading.records_by_id(others)
@@ -95,6 +98,14 @@ def read_story(reading: Reading, figure_id: str) -> FigureStory:
             )
         )
     return FigureStory(record, tuple(reading.cell_of(record)), tuple(related))
+
+
+def _find(reading: Reading, figure_id: str) -> Record | None:
+    if not is_id(figure_id):
+        return None
+    own = figure_id.casefold()
+    meant = known_figures(reading.connection, [own]).get(own, own)
+    return reading.records_by_id([meant]).get(meant)
 
 
 def _refuse_derived(selection: Selection) -> None:

@@ -42,7 +42,10 @@ def _key(register: Register, field: str, name: str) -> str:
 
 def given_criteria(selection: Selection, reading: Reading) -> Criteria:
     """The criteria of a question without defaults: only the filters that are given."""
-    chosen = resolve(selection, reading.register)
+    return _criteria(resolve(selection, reading.register))
+
+
+def _criteria(chosen: Selection) -> Criteria:
     place = _lifted(chosen.place)
     return Criteria(
         metric=_lifted(chosen.metric),
@@ -71,20 +74,35 @@ def with_defaults(selection: Selection, reading: Reading) -> Selection:
     chosen = resolve(selection, reading.register)
     if chosen.metric in (None, ANY):
         raise QuestionError("metric", "", "is needed: say what is counted, such as deaths")
+    return settle(chosen, reading)
+
+
+def settle(chosen: Selection, reading: Reading) -> Selection:
+    """The defaults of `with_defaults` on a selection in keys, which may lack a metric."""
     counting = chosen.counting
     if counting is None:
-        counting = Counting.PERIOD if chosen.bucket else reading.usual_countings()[str(chosen.metric)] or ANY
-    place = chosen.place
-    if place is None and chosen.conflict not in (None, "", ANY):
-        places = reading.conflict_span(str(chosen.conflict)).places
-        place = places[0] if len(places) == 1 else None
+        counting = Counting.PERIOD if chosen.bucket else _usual_counting(chosen.metric, reading)
     return replace(
         chosen,
         group=chosen.group if chosen.group is not None else "all",
         by=chosen.by if chosen.by is not None else "",
         counting=counting,
-        place=place,
+        place=chosen.place if chosen.place is not None else _own_place(chosen.conflict, reading),
     )
+
+
+def _usual_counting(metric: str | None, reading: Reading) -> str:
+    if metric in (None, ANY):
+        return ANY
+    return reading.usual_countings()[str(metric)] or ANY
+
+
+def _own_place(conflict: str | None, reading: Reading) -> str | None:
+    """The one place of a conflict that has one; several are left to `line_criteria`."""
+    if conflict in (None, "", ANY):
+        return None
+    places = reading.conflict_span(str(conflict)).places
+    return places[0] if len(places) == 1 else None
 
 
 def line_criteria(chosen: Selection, reading: Reading) -> Criteria:
@@ -93,7 +111,7 @@ def line_criteria(chosen: Selection, reading: Reading) -> Criteria:
     A chosen conflict also takes the figures of its places and days that name no conflict;
     projections are left out unless asked for.
     """
-    criteria = given_criteria(chosen, reading)
+    criteria = _criteria(chosen)
     if criteria.conflict:
         span = reading.conflict_span(criteria.conflict)
         places = criteria.places

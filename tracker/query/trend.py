@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker.domain.figure import cell_start
 from tracker.domain.link import LinkKind
-from tracker.domain.period import Period
-from tracker.domain.quantity import Quantity
 from tracker.domain.selection import Selection
 from tracker.domain.series import Counting, Series
 from tracker.query.buckets import bucket_points
 from tracker.query.lines import Line, build_line
 from tracker.query.resolve import line_criteria, with_defaults
+from tracker.query.rivals import read_unsure
 from tracker.query.rollup import rollup_lines
 from tracker.store.criteria import Criteria
 from tracker.store.reading import Reading, Spot
@@ -43,7 +41,7 @@ def read_lines(reading: Reading, chosen: Selection, criteria: Criteria) -> list[
     """The lines of settled criteria, with buckets and rollups where they are asked for."""
     spots = reading.spots(criteria)
     series = reading.series(spot.series_id for spot in spots)
-    unsure = _unsure(reading, spots, series)
+    unsure = read_unsure(reading, spots, series)
     by_series: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
         by_series[spot.series_id].append(spot)
@@ -57,24 +55,6 @@ def read_lines(reading: Reading, chosen: Selection, criteria: Criteria) -> list[
         lines += rollup_lines(spots, series, chosen.rollup)
     marked = _with_breaks(reading, criteria, series, by_series, lines) if chosen.bucket is None else lines
     return [line for line in marked if line.points]
-
-
-def _unsure(reading: Reading, spots: Iterable[Spot], series: dict[int, Series]) -> set[str]:
-    """The figures whose own report gives another quantity for the same thing and day."""
-    rivals: dict[tuple[object, ...], list[Quantity]] = defaultdict(list)
-    for rival in reading.same_report_rivals(series):
-        rivals[_cell(rival, series)].append(rival.quantity)
-    return {
-        spot.figure_id
-        for spot in spots
-        for quantity in rivals.get(_cell(spot, series), ())
-        if not (quantity.repeats(spot.quantity) or spot.quantity.repeats(quantity))
-    }
-
-
-def _cell(spot: Spot, series: dict[int, Series]) -> tuple[object, ...]:
-    start = cell_start(series[spot.series_id].counting, Period(spot.period_start))
-    return spot.series_id, spot.as_of, start, spot.external_id, spot.report_id
 
 
 def _with_breaks(

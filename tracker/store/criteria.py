@@ -14,6 +14,10 @@ class ConflictSpan:
     start: date | None
     end: date | None
 
+    def holds(self, day: date) -> bool:
+        """Whether a day lies within the conflict's."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
