@@ -13,7 +13,7 @@ from tracker.domain.figure import DOUBTFUL, AsOfBasis
 from tracker.domain.period import Bucket, Precision
 from tracker.domain.quantity import lower_bound, total
 from tracker.query.lines import Line, Point, point_of
-from tracker.store.reading import Spot
+from tracker.store.spots import Spot
 
 WHOLE = 0.99
 _LONGEST_ACROSS = 0.25

@@ -10,7 +10,7 @@ from tracker.domain.figure import DOUBTFUL, AsOfBasis, Standing
 from tracker.domain.period import Precision
 from tracker.domain.quantity import LOWER_BOUNDS, ROUNDED, Quantity
 from tracker.domain.series import Counting, Series
-from tracker.store.reading import Spot
+from tracker.store.spots import Spot
 
 ROUNDING_DAYS = 31
 

@@ -11,7 +11,8 @@ from tracker.domain.series import Basis, Counting, Series
 from tracker.query.lines import Line, Point, build_line
 from tracker.query.rivals import read_unsure
 from tracker.store.criteria import ConflictSpan
-from tracker.store.reading import Reading, Spot
+from tracker.store.reading import Reading
+from tracker.store.spots import Spot
 from tracker.store.tallies import Tally, read_conflict_tallies, read_spots_of, read_store_tally
 
 # What a front page tells of a conflict, in this order: metric and group.

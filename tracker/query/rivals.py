@@ -9,7 +9,8 @@ from tracker.domain.figure import DOUBTFUL, cell_start
 from tracker.domain.link import LinkKind
 from tracker.domain.period import Period
 from tracker.domain.series import Series
-from tracker.store.reading import Reading, Spot
+from tracker.store.reading import Reading
+from tracker.store.spots import Spot
 
 
 def read_unsure(reading: Reading, spots: Sequence[Spot], series: Mapping[int, Series]) -> set[str]:

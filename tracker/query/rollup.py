@@ -13,7 +13,7 @@ from tracker.domain.period import Precision
 from tracker.domain.quantity import total
 from tracker.domain.series import Counting, Series
 from tracker.query.lines import Line, Point
-from tracker.store.reading import Spot
+from tracker.store.spots import Spot
 
 _WHOLE = "all"
 

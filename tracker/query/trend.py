@@ -16,7 +16,8 @@ from tracker.query.resolve import line_criteria, with_defaults
 from tracker.query.rivals import read_unsure
 from tracker.query.rollup import rollup_lines
 from tracker.store.criteria import Criteria
-from tracker.store.reading import Reading, Spot
+from tracker.store.reading import Reading
+from tracker.store.spots import Spot
 
 
 @dataclass(frozen=True, slots=True)

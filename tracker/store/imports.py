@@ -27,8 +27,9 @@ from tracker.domain.link import Link, LinkKind
 from tracker.domain.series import Counting
 from tracker.errors import NotFound
 from tracker.store.batches import batches
+from tracker.store.import_tables import ImportRow, RejectedRow
 from tracker.store.ledger import add_links
-from tracker.store.ledger_tables import FigureRow, ImportRow, LinkRow, RejectedRow, ReportRow, SeriesRow
+from tracker.store.ledger_tables import FigureRow, LinkRow, ReportRow, SeriesRow
 from tracker.store.settings import raise_revision
 from tracker.store.tables import table_of
 from tracker.store.vintages import Touched, refresh

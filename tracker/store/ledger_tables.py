@@ -1,4 +1,4 @@
-"""Tables of the ledger: imports, reports, series, figures, links and candidates."""
+"""Tables of the ledger: reports, series, figures and the links between them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Date,
-    Float,
     ForeignKey,
     Index,
     Integer,
-    Text,
     UniqueConstraint,
     true,
 )
@@ -36,48 +34,6 @@ from tracker.store.vocabulary_tables import text
 
 def _in(qualifiers: frozenset[Qualifier]) -> str:
     return "(" + ", ".join(f"'{qualifier}'" for qualifier in sorted(qualifiers)) + ")"
-
-
-class ImportRow(Base):
-    """One run of one reader over one file."""
-
-    __tablename__ = "import_run"
-    __table_args__ = (
-        one_of("status", ("done", "undone"), "status_known"),
-        Index("ix_import_run_sha256", "sha256"),
-    )
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    reader: Mapped[str] = text()
-    file_name: Mapped[str] = text()
-    sha256: Mapped[str] = text()
-    arguments: Mapped[dict[str, Any]] = mapped_column(JSON, nullable=False)
-    status: Mapped[str] = text(default="done")
-    read: Mapped[int] = mapped_column(BigInteger, nullable=False, server_default="0")
-    added: Mapped[int] = mapped_column(BigInteger, nullable=False, server_default="0")
-    unchanged: Mapped[int] = mapped_column(BigInteger, nullable=False, server_default="0")
-    revised: Mapped[int] = mapped_column(BigInteger, nullable=False, server_default="0")
-    dropped: Mapped[int] = mapped_column(BigInteger, nullable=False, server_default="0")
-    rejected: Mapped[int] = mapped_column(BigInteger, nullable=False, server_default="0")
-    created: Mapped[dict[str, Any]] = mapped_column(JSON, nullable=False)
-    issues: Mapped[list[Any]] = mapped_column(JSON, nullable=False)
-    imported_at: Mapped[datetime] = mapped_column(Instant, nullable=False)
-    undone_at: Mapped[datetime | None] = mapped_column(Instant)
-
-
-class RejectedRow(Base):
-    """A row that did not become a figure, with why."""
-
-    __tablename__ = "rejected_row"
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    import_id: Mapped[int] = mapped_column(ForeignKey("import_run.id"), nullable=False, index=True)
-    locator: Mapped[str] = text()
-    code: Mapped[str] = text()
-    field: Mapped[str] = text()
-    value: Mapped[str] = text()
-    message: Mapped[str] = text()
-    raw: Mapped[str] = text()
 
 
 class ReportRow(Base):
@@ -282,34 +238,3 @@ class LinkRow(Base):
     undo_of: Mapped[int] = mapped_column(BigInteger, nullable=False, server_default="0")
     lifted_by: Mapped[int | None] = mapped_column(ForeignKey("import_run.id"))
     recorded_at: Mapped[datetime] = mapped_column(Instant, nullable=False)
-
-
-class CandidateRow(Base):
-    """What extraction proposes, until a person decides."""
-
-    __tablename__ = "candidate"
-    __table_args__ = (
-        one_of("state", ("pending", "accepted", "edited", "rejected"), "state_known"),
-        CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),
-    )
-
-    id: Mapped[int] = mapped_column(Key, primary_key=True)
-    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), nullable=False, index=True)
-    draft: Mapped[dict[str, Any]] = mapped_column(JSON, nullable=False)
-    confidence: Mapped[float] = mapped_column(Float, nullable=False)
-    rules: Mapped[list[str]] = mapped_column(JSON, nullable=False)
-    state: Mapped[str] = text(default="pending")
-    decided_by: Mapped[str] = text()
-    decided_at: Mapped[datetime | None] = mapped_column(Instant)
-    reason: Mapped[str] = text()
-    figure_id: Mapped[int | None] = mapped_column(ForeignKey("figure.id"))
-    recorded_at: Mapped[datetime] = mapped_column(Instant, nullable=False)
-
-
-class SettingRow(Base):
-    """What the store remembers of itself: its revision, and the vocabulary that was loaded."""
-
-    __tablename__ = "store_setting"
-
-    name: Mapped[str] = mapped_column(Text, primary_key=True)
-    value: Mapped[str] = text()

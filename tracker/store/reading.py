@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, Row, and_, exists, func, or_, select
 
-from tracker.domain.figure import Standing, State
+from tracker.domain.figure import State
 from tracker.domain.link import LinkKind
-from tracker.domain.period import Precision
-from tracker.domain.quantity import Qualifier, Quantity
-from tracker.domain.series import Basis, Counting, Series, Unit
+from tracker.domain.series import Counting, Series
 from tracker.store.batches import batches
 from tracker.store.criteria import ConflictSpan, Criteria
 from tracker.store.engine import Store
@@ -24,33 +22,13 @@ from tracker.store.ledger_tables import FigureRow, LinkRow, ReportRow, SeriesRow
 from tracker.store.names import Register, read_register
 from tracker.store.schema import check_revision
 from tracker.store.settings import revision
+from tracker.store.spots import Spot, joined, select_records, select_spots, series_from, spot_of
 from tracker.store.tables import table_of
 from tracker.store.vocabulary_tables import ConflictPlaceRow
 
 _figure, _report = table_of(FigureRow), table_of(ReportRow)
 _series, _link = table_of(SeriesRow), table_of(LinkRow)
 _conflict_place = table_of(ConflictPlaceRow)
-
-
-class Spot(NamedTuple):
-    """A figure as a line sees it."""
-
-    figure_id: str
-    series_id: int
-    external_id: str
-    period_start: date | None
-    period_end: date | None
-    as_of: date
-    as_of_basis: str
-    quantity: Quantity
-    standing: Standing
-    report_id: str
-    report_date: date
-    precision: Precision
-    publisher: str
-    url: str
-    edition: str
-    partitions: tuple[str, ...]
 
 
 class Extent(NamedTuple):
@@ -171,7 +149,7 @@ class Reading:
         Those with a key above `after`; `report` keeps to one report.
         """
         query = (
-            _records()
+            select_records()
             .where(of_series(criteria), of_days(criteria), published_by(criteria.known_on))
             .where(_figure.c.id > after)
             .order_by(_figure.c.id)
@@ -186,13 +164,13 @@ class Reading:
         """Figures by public id."""
         found: dict[str, Row[Any]] = {}
         for batch in batches(sorted(set(figures))):
-            query = _records().where(_figure.c.public_id.in_(batch))
+            query = select_records().where(_figure.c.public_id.in_(batch))
             found.update((row.public_id, row) for row in self._connection.execute(query))
         return found
 
     def cell_of(self, record: Row[Any]) -> list[Row[Any]]:
         """All figures of the cell that a record stands in, in the order they were published."""
-        query = _records().where(
+        query = select_records().where(
             _figure.c.series_id == record.series_id,
             _figure.c.as_of == record.as_of,
             _figure.c.external_id == record.external_id,
@@ -208,7 +186,7 @@ class Reading:
         """How many figures `records` would give."""
         query = (
             select(func.count())
-            .select_from(_joined())
+            .select_from(joined())
             .where(of_series(criteria), of_days(criteria), published_by(criteria.known_on))
         )
         return self._connection.scalar(query) or 0
@@ -218,7 +196,7 @@ class Reading:
         columns = [_series.c[name] for name in SERIES_COLUMNS]
         query = (
             select(_series.c.id, *columns, _figure.c.as_of, _figure.c.report_id)
-            .select_from(_joined())
+            .select_from(joined())
             .where(of_series(criteria), of_days(criteria), published_by(criteria.known_on))
             .where(_figure.c.state != State.VOID)
             .order_by(_series.c.id)
@@ -259,66 +237,6 @@ class Reading:
         """The reports that an organisation put out, the latest first."""
         query = select(_report).where(_report.c.publisher == publisher)
         return list(self._connection.execute(query.order_by(_report.c.report_date.desc(), _report.c.id)))
-
-
-def series_from(parts: Sequence[Any]) -> Series:
-    """A series out of its columns, in their order."""
-    texts, (counting, unit, basis) = dict(zip(SERIES_COLUMNS, parts, strict=True)), parts[-3:]
-    return Series(**texts | {"counting": Counting(counting), "unit": Unit(unit), "basis": Basis(basis)})
-
-
-def _joined() -> Any:
-    return _figure.join(_series, _figure.c.series_id == _series.c.id).join(
-        _report, _figure.c.report_id == _report.c.id
-    )
-
-
-_SPOT_COLUMNS = (
-    *(_figure.c[name] for name in ("public_id", "series_id", "external_id", "period_start", "period_end")),
-    *(_figure.c[name] for name in ("as_of", "as_of_basis", "value", "low", "high", "qualifier", "standing")),
-    _report.c.public_id.label("report"),
-    *(_report.c[name] for name in ("report_date", "precision", "publisher", "url", "edition", "partitions")),
-)
-
-
-def select_spots() -> Select[Any]:
-    """The columns of spots, without a condition."""
-    return select(*_SPOT_COLUMNS).select_from(_joined())
-
-
-def spot_of(row: Row[Any]) -> Spot:
-    """A row of `select_spots` as a spot."""
-    return Spot(
-        figure_id=row.public_id,
-        series_id=row.series_id,
-        external_id=row.external_id,
-        period_start=row.period_start,
-        period_end=row.period_end,
-        as_of=row.as_of,
-        as_of_basis=row.as_of_basis,
-        quantity=Quantity(row.value, row.low, row.high, Qualifier(row.qualifier)),
-        standing=Standing(row.standing),
-        report_id=row.report,
-        report_date=row.report_date,
-        precision=Precision(row.precision),
-        publisher=row.publisher,
-        url=row.url,
-        edition=row.edition,
-        partitions=tuple(row.partitions),
-    )
-
-
-_REPORT_COLUMNS = (
-    _report.c.public_id.label("report"),
-    *(_report.c[name] for name in ("publisher", "via", "title", "url", "report_date", "precision")),
-    *(_report.c[name] for name in ("language", "caveats", "edition")),
-)
-
-
-def _records() -> Select[Any]:
-    return select(_figure, *(_series.c[name] for name in SERIES_COLUMNS), *_REPORT_COLUMNS).select_from(
-        _joined()
-    )
 
 
 @contextmanager

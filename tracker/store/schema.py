@@ -12,12 +12,12 @@ from sqlalchemy import Connection, inspect
 
 import tracker
 from tracker.errors import RevisionError
-from tracker.store import ledger_tables, vocabulary_tables
+from tracker.store import import_tables, ledger_tables, vocabulary_tables
 from tracker.store.engine import Store
 from tracker.store.tables import Base
 
 METADATA = Base.metadata
-TABLES = (vocabulary_tables, ledger_tables)
+TABLES = (vocabulary_tables, ledger_tables, import_tables)
 
 _PACKAGE = Path(tracker.__file__).parent
 

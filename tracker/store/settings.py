@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, insert, select
 
-from tracker.store.ledger_tables import SettingRow
+from tracker.store.import_tables import SettingRow
 from tracker.store.tables import table_of
 
 _setting = table_of(SettingRow)

@@ -13,13 +13,11 @@ from tracker.domain.series import Basis
 from tracker.store.criteria import Criteria
 from tracker.store.filters import in_force_on, of_days, of_series, published_by
 from tracker.store.ledger_tables import FigureRow, ReportRow, SeriesRow
-from tracker.store.reading import Reading, Spot, select_spots, spot_of
+from tracker.store.reading import Reading
+from tracker.store.spots import Spot, joined, select_spots, spot_of
 from tracker.store.tables import table_of
 
 _figure, _report, _series = table_of(FigureRow), table_of(ReportRow), table_of(SeriesRow)
-_joined = _figure.join(_series, _figure.c.series_id == _series.c.id).join(
-    _report, _figure.c.report_id == _report.c.id
-)
 _COUNTS = (
     func.count().label("figures"),
     func.count(_series.c.source.distinct()).label("sources"),
@@ -52,7 +50,7 @@ def read_conflict_tallies(reading: Reading, known_on: date | None) -> dict[str, 
 
 
 def _published(known_on: date | None, *columns: ColumnElement[Any]) -> Select[Any]:
-    return select(*columns).select_from(_joined).where(published_by(known_on), _figure.c.state != State.VOID)
+    return select(*columns).select_from(joined()).where(published_by(known_on), _figure.c.state != State.VOID)
 
 
 def read_spots_of(reading: Reading, kinds: Iterable[tuple[str, str]], known_on: date | None) -> list[Spot]:
@@ -77,7 +75,7 @@ def count_in_force(reading: Reading, criteria: Criteria, *fields: str) -> list[t
     columns = [_series.c[field] for field in fields]
     query = (
         select(*columns, func.count())
-        .select_from(_joined)
+        .select_from(joined())
         .where(of_series(criteria), of_days(criteria), in_force_on(criteria.known_on))
         .group_by(*columns)
         .order_by(*columns)
