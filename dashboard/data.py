@@ -10,6 +10,7 @@ from typing import Any
 
 from tracker.domain.selection import Selection
 from tracker.query.catalogue import read_catalogue
+from tracker.query.choices import Choices, Option, OtherGroups, read_choices
 from tracker.query.compare import CompareRow, Comparison, NotCompared, read_comparison
 from tracker.query.figures import (
     FigurePage,
@@ -21,25 +22,37 @@ from tracker.query.figures import (
     read_story,
 )
 from tracker.query.lines import Line, Point
+from tracker.query.overview import ConflictOverview, Headline, Latest, Overview, read_overview
+from tracker.query.reports import ReportStory, read_report
 from tracker.query.rules import TOLERANCE_DAYS, Comparable
+from tracker.query.sources import SourceStory, read_source
 from tracker.query.trend import Trend, read_trend
 from tracker.store.engine import Store
 from tracker.store.reading import Reading, open_reading
 
 __all__ = [
     "TOLERANCE_DAYS",
+    "Choices",
     "Comparable",
     "CompareRow",
     "Comparison",
+    "ConflictOverview",
     "Data",
     "FigurePage",
     "FigureStory",
+    "Headline",
+    "Latest",
     "Line",
     "Names",
     "NotCompared",
+    "Option",
+    "OtherGroups",
+    "Overview",
     "Point",
     "Record",
     "RelatedFigure",
+    "ReportStory",
+    "SourceStory",
     "Trend",
     "outgoing_links",
 ]
@@ -128,3 +141,23 @@ class Data:
         """All that is known of one figure. Raises NotFound."""
         with self.reading() as reading:
             return read_story(reading, figure_id)
+
+    def choices(self, selection: Selection) -> Choices:
+        """What the filters of a selection can be set to. Raises QuestionError."""
+        with self.reading() as reading:
+            return read_choices(reading, selection)
+
+    def overview(self, known_on: date | None = None) -> Overview:
+        """What the store holds, and each source's latest figures on each conflict."""
+        with self.reading() as reading:
+            return read_overview(reading, known_on)
+
+    def report(self, report_id: str, *, after: int = 0, limit: int = 500) -> ReportStory:
+        """A report with its figures. Raises NotFound."""
+        with self.reading() as reading:
+            return read_report(reading, report_id, after=after, limit=limit)
+
+    def source(self, key: str) -> SourceStory:
+        """A source with its series and reports. Raises NotFound."""
+        with self.reading() as reading:
+            return read_source(reading, key)
