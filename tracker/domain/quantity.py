@@ -83,6 +83,10 @@ class Quantity:
         """Whether this says nothing that the other does not say as sharply."""
         return self == other or (self.roughness > other.roughness and self.allows(other))
 
+    def differs_from(self, other: Quantity) -> bool:
+        """Whether the two are no wordings of one another: at most one of them can be so."""
+        return not (self.repeats(other) or other.repeats(self))
+
 
 def _last_unit(value: int) -> int:
     """One unit of the last digit that is not zero: 1000 for 5000, 10 for 5440; 0 for 0."""
@@ -150,7 +154,7 @@ def total(terms: Sequence[Quantity]) -> Quantity:
 
     A part of the sum that a term lacks is missing from the sum: nothing missing becomes 0. One
     `approximately` makes the sum approximate, its bounds unknown; with lower bounds alone it is
-    `at_least`.
+    `at_least`. A sum with a value beside its bounds is an estimate.
     """
     if len(terms) == 1:
         return terms[0]
@@ -161,7 +165,7 @@ def total(terms: Sequence[Quantity]) -> Quantity:
     high = _sum([_implied(term, term.high) for term in terms])
     if all(term.qualifier is Qualifier.EXACT and term.low is None and term.high is None for term in terms):
         return Quantity(value, None, None, Qualifier.EXACT)
-    return Quantity(value, low, high, _qualifier_of_sum(value, low, high))
+    return _bounded(value, low, high)
 
 
 def _implied(term: Quantity, bound: int | None) -> int | None:
@@ -173,14 +177,15 @@ def _sum(parts: Sequence[int | None]) -> int | None:
     return sum(known) if parts and len(known) == len(parts) else None
 
 
-def _qualifier_of_sum(value: int | None, low: int | None, high: int | None) -> Qualifier:
-    if low is not None and high is not None:
-        return Qualifier.RANGE if value is None else Qualifier.ESTIMATE
-    if low is not None:
-        return Qualifier.AT_LEAST
-    if high is not None:
-        return Qualifier.AT_MOST
-    return Qualifier.APPROXIMATELY if value is not None else Qualifier.INDEFINITE
+def _bounded(value: int | None, low: int | None, high: int | None) -> Quantity:
+    """A sum in the words that its parts allow: "at least" only where nothing but a low is known."""
+    if low is None and high is None:
+        return Quantity(value, None, None, Qualifier.INDEFINITE if value is None else Qualifier.APPROXIMATELY)
+    if high is None and value in (None, low):
+        return Quantity(low, low, None, Qualifier.AT_LEAST)
+    if low is None and value in (None, high):
+        return Quantity(high, None, high, Qualifier.AT_MOST)
+    return Quantity(value, low, high, Qualifier.RANGE if value is None else Qualifier.ESTIMATE)
 
 
 def lower_bound(quantity: Quantity) -> Quantity:

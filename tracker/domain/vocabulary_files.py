@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, Field, fields
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
@@ -12,110 +12,19 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tracker.domain.series import Counting
+from tracker.domain.source import SourceKind
+from tracker.domain.vocabulary_entries import (
+    ActorEntry,
+    ConflictEntry,
+    CountryEntry,
+    GroupEntry,
+    MetricEntry,
+    PlaceEntry,
+    SourceEntry,
+    Vocabulary,
+)
 from tracker.errors import DocumentError
-
-
-@dataclass(frozen=True, slots=True)
-class MetricEntry:
-    """What is counted. `spellings` are tables of a spelling and, where it names one, a group."""
-
-    key: str
-    name: str
-    definition: str
-    usual_counting: str = ""
-    noun: str = ""
-    spellings: tuple[Mapping[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GroupEntry:
-    """Who is counted."""
-
-    key: str
-    name: str
-    definition: str = ""
-    parent: str = ""
-    noun: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ActorEntry:
-    """Who or what killed or displaced."""
-
-    key: str
-    name: str
-    name_ar: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CountryEntry:
-    """What publishers call a country beside its standard names, and their codes for it."""
-
-    iso3: str
-    name: str = ""
-    name_ar: str = ""
-    aliases: tuple[str, ...] = ()
-    unhcr: str = ""
-    gw: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceEntry:
-    """A part of a country, or a named region of several."""
-
-    key: str
-    name: str
-    name_ar: str = ""
-    level: str = ""
-    parent: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ConflictEntry:
-    """A war, an offensive or an attack; `places` are its own."""
-
-    key: str
-    name: str
-    name_ar: str = ""
-    summary: str = ""
-    parent: str = ""
-    start: date | None = None
-    end: date | None = None
-    places: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
-    """An organisation that counts or publishes."""
-
-    key: str
-    name: str
-    short_name: str
-    name_ar: str = ""
-    kind: str = "other"
-    website: str = ""
-    counts: str = ""
-    leaves_out: str = ""
-    aliases: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Vocabulary:
-    """Every entry by key, and the digest of the files they were read from."""
-
-    metrics: dict[str, MetricEntry] = field(default_factory=dict)
-    groups: dict[str, GroupEntry] = field(default_factory=dict)
-    actors: dict[str, ActorEntry] = field(default_factory=dict)
-    countries: dict[str, CountryEntry] = field(default_factory=dict)
-    places: dict[str, PlaceEntry] = field(default_factory=dict)
-    conflicts: dict[str, ConflictEntry] = field(default_factory=dict)
-    sources: dict[str, SourceEntry] = field(default_factory=dict)
-    digest: str = ""
-
 
 # Each file: the name of its tables, what one becomes, and which field is its key.
 _FILES: dict[str, tuple[str, type[Any], str]] = {
@@ -130,6 +39,37 @@ _FILES: dict[str, tuple[str, type[Any], str]] = {
 E_ = TypeVar("E_")
 
 
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _are_spellings(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(table, dict)
+        and {"spelling"} <= table.keys() <= {"spelling", "group"}
+        and all(map(_is_text, table.values()))
+        for table in value
+    )
+
+
+# What a field may hold, by its type, and how an error says it.
+_TYPES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "str": (_is_text, "a text"),
+    "tuple[str, ...]": (_are_texts, "a list of texts"),
+    "tuple[Mapping[str, str], ...]": (_are_spellings, "a list of { spelling, group }"),
+    "date | None": (lambda value: type(value) is date, "a day, like 2011-03-15"),
+    "int | None": (lambda value: type(value) is int, "a whole number"),
+}
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "usual_counting": ("", *Counting),
+    "kind": tuple(SourceKind),
+}
+
+
 def read_vocabulary(own: Path | None = None) -> Vocabulary:
     """The vocabulary that comes with the program, and over it the user's files in `own`.
 
@@ -140,11 +80,7 @@ def read_vocabulary(own: Path | None = None) -> Vocabulary:
     digest = sha256()
     for name, text in _texts(own):
         digest.update(text.encode())
-        table, entry, key = _FILES[name.split(".")[0]]
-        entries: dict[str, Any] = getattr(vocabulary, name.split(".")[0])
-        for given in _tables(name, text, table):
-            made = _entry(name, entry, given, key)
-            entries[getattr(made, key)] = made
+        getattr(vocabulary, Path(name).stem).update(_entries(name, text))
     vocabulary.digest = digest.hexdigest()
     return vocabulary
 
@@ -152,14 +88,43 @@ def read_vocabulary(own: Path | None = None) -> Vocabulary:
 def _texts(own: Path | None) -> Iterator[tuple[str, str]]:
     folders: list[Traversable] = [files("tracker.domain.vocabulary")]
     if own is not None:
-        if not own.is_dir():
-            raise DocumentError(f"the vocabulary folder {own} is not there")
+        _check_folder(own)
         folders.append(own)
     for folder in folders:
         for name in _FILES:
             path = folder / f"{name}.toml"
             if path.is_file():
-                yield path.name, path.read_text(encoding="utf-8")
+                yield path.name, _text(path)
+
+
+def _check_folder(own: Path) -> None:
+    if not own.is_dir():
+        raise DocumentError(f"the vocabulary folder {own} is not there")
+    unknown = sorted(path.name for path in own.glob("*.toml") if path.stem not in _FILES)
+    if unknown:
+        known = ", ".join(f"{name}.toml" for name in _FILES)
+        raise DocumentError(f"{unknown[0]}: no file of the vocabulary has this name (there are {known})")
+
+
+def _text(path: Traversable) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DocumentError(f"{path.name}: cannot be read as UTF-8: {error}") from None
+
+
+def _entries(name: str, text: str) -> dict[str, Any]:
+    table, entry, key = _FILES[Path(name).stem]
+    entries: dict[str, Any] = {}
+    for given in _tables(name, text, table):
+        made = _entry(name, entry, given, key)
+        own_key = getattr(made, key)
+        if not own_key or "," in own_key:
+            raise DocumentError(f"{name}: {own_key!r}: {key} is a text without a comma")
+        if own_key in entries:
+            raise DocumentError(f"{name}: {own_key}: {key} stands twice")
+        entries[own_key] = made
+    return entries
 
 
 def _tables(name: str, text: str, table: str) -> list[dict[str, Any]]:
@@ -169,7 +134,10 @@ def _tables(name: str, text: str, table: str) -> list[dict[str, Any]]:
         raise DocumentError(f"{name}: {error}") from None
     if extra := sorted(document.keys() - {table}):
         raise DocumentError(f"{name}: [[{extra[0]}]] is not known here (write [[{table}]])")
-    return list(document.get(table, ()))
+    tables = document.get(table, [])
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+        raise DocumentError(f"{name}: {table} is no list of tables (write [[{table}]])")
+    return tables
 
 
 def _entry(name: str, entry: type[E_], given: dict[str, Any], key: str) -> E_:
@@ -180,6 +148,17 @@ def _entry(name: str, entry: type[E_], given: dict[str, Any], key: str) -> E_:
     needed = [one.name for one in known.values() if one.default is MISSING and one.name not in given]
     if needed:
         raise DocumentError(f"{name}: {label}: {needed[0]} is missing")
+    for field_name, value in given.items():
+        if fault := _fault(known[field_name], value):
+            raise DocumentError(f"{name}: {label}: {field_name} {fault}")
     return entry(
         **{field: tuple(value) if isinstance(value, list) else value for field, value in given.items()}
     )
+
+
+def _fault(field: Field[Any], value: Any) -> str:
+    fits, meant = _TYPES[str(field.type)]
+    if not fits(value):
+        return f"is {value!r}, not {meant}"
+    choices = _CHOICES.get(field.name, (value,))
+    return "" if value in choices else f"is {value!r}, none of {', '.join(filter(None, choices))}"

@@ -9,8 +9,8 @@ from tracker.domain.identity import is_id
 from tracker.errors import NotFound
 from tracker.query.figures import FigurePage, Record, outgoing_links
 from tracker.store.criteria import Criteria
-from tracker.store.ledger import resolve_reports
 from tracker.store.reading import Reading
+from tracker.store.reports import resolve_reports
 from tracker.store.tallies import count_in_report
 
 

@@ -27,12 +27,8 @@ def read_unsure(reading: Reading, spots: Sequence[Spot], series: Mapping[int, Se
     return {
         spot.figure_id
         for spot, rival in pairs
-        if frozenset((spot.figure_id, rival.figure_id)) in parts or _differ(spot, rival)
+        if frozenset((spot.figure_id, rival.figure_id)) in parts or spot.quantity.differs_from(rival.quantity)
     }
-
-
-def _differ(spot: Spot, rival: Spot) -> bool:
-    return not (rival.quantity.repeats(spot.quantity) or spot.quantity.repeats(rival.quantity))
 
 
 def _parts(reading: Reading, pairs: Iterable[tuple[Spot, Spot]]) -> set[frozenset[str]]:

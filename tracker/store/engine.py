@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from tracker.errors import StoreError
 
@@ -73,7 +73,7 @@ class Store:
 def _opened(engine: Engine) -> Iterator[Connection]:
     try:
         connection = engine.connect()
-    except OperationalError as error:
+    except DBAPIError as error:
         shown = engine.url.render_as_string(hide_password=True)
         raise StoreError(f"the store at {shown} cannot be opened: {error.orig}") from error
     with connection:
@@ -83,14 +83,14 @@ def _opened(engine: Engine) -> Iterator[Connection]:
 def open_store(url: str) -> Store:
     """The store at an SQLAlchemy URL (sqlite:/// or postgresql://); raises StoreError.
 
-    A SQLite file and its folder come into being with the first write.
+    A SQLite file comes into being, empty, when it is first looked into; its folder at once.
     """
     try:
         parsed = make_url(url)
     except ArgumentError as error:
         raise StoreError(f"{url!r} is not the address of a store: {error}") from None
     if parsed.get_backend_name() == "sqlite":
-        return Store(_sqlite_engine(parsed))
+        return Store(_sqlite_engine(parsed.set(drivername="sqlite")))
     if parsed.get_backend_name() == "postgresql":
         return Store(create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True))
     raise StoreError(f"{parsed.get_backend_name()} is neither sqlite nor postgresql")
@@ -101,7 +101,7 @@ def _sqlite_engine(url: URL) -> Engine:
     if url.database in (None, "", ":memory:"):
         options["poolclass"] = StaticPool
     else:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(url.database).parent)
     engine = create_engine(url, **options)
 
     @event.listens_for(engine, "connect")
@@ -117,3 +117,10 @@ def _sqlite_engine(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"the folder {folder} of the store cannot be made: {error.strerror}") from None

@@ -8,8 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Connection,
+    FromClause,
     Row,
     and_,
     distinct,
@@ -25,6 +27,7 @@ from tracker.domain.figure import State
 from tracker.domain.issue import Issue
 from tracker.domain.link import Link, LinkKind
 from tracker.domain.series import Counting
+from tracker.domain.text import storable
 from tracker.errors import NotFound
 from tracker.store.batches import batches
 from tracker.store.import_tables import ImportRow, RejectedRow
@@ -50,11 +53,20 @@ class RejectedText:
 def find_import(
     connection: Connection, reader: str, sha256: str, arguments: Mapping[str, Any]
 ) -> Row[Any] | None:
-    """The import, not undone, of the same bytes by the same reader with the same arguments."""
+    """The import, not undone, of the same bytes by the same reader with the same arguments.
+
+    None after an import was undone since: what both had brought is void, and reading the file
+    again brings it back.
+    """
+    undone = select(func.max(_import.c.undone_at)).scalar_subquery()
     query = select(_import).where(
-        _import.c.sha256 == sha256, _import.c.reader == reader, _import.c.status == "done"
+        _import.c.sha256 == sha256,
+        _import.c.reader == reader,
+        _import.c.status == "done",
+        or_(undone.is_(None), undone < _import.c.imported_at),
     )
-    return next((row for row in connection.execute(query) if row.arguments == dict(arguments)), None)
+    found = connection.execute(query.order_by(_import.c.id.desc()))
+    return next((row for row in found if row.arguments == dict(arguments)), None)
 
 
 def open_import(
@@ -92,9 +104,9 @@ def add_rejected(connection: Connection, number: int, rejected: Iterable[Rejecte
             "locator": issue.locator,
             "code": issue.code,
             "field": issue.field,
-            "value": issue.value.replace("\x00", "\ufffd"),
-            "message": issue.message.replace("\x00", "\ufffd"),
-            "raw": row.raw,
+            "value": storable(issue.value),
+            "message": storable(issue.message),
+            "raw": storable(row.raw),
         }
         for row in rejected
         for issue in row.issues
@@ -115,26 +127,30 @@ def read_rejected(connection: Connection, number: int) -> list[Row[Any]]:
     )
 
 
-def count_revised(connection: Connection, number: int) -> int:
-    """How many figures of an import took the place of another one."""
-    former = _figure.alias("former")
-    same_cell = and_(
-        former.c.series_id == _figure.c.series_id,
-        former.c.as_of == _figure.c.as_of,
-        former.c.external_id == _figure.c.external_id,
+def _same_cell(other: FromClause) -> ColumnElement[bool]:
+    """Whether another figure stands in the cell of this one, whose series is joined."""
+    start, other_start = _figure.c.period_start, other.c.period_start
+    return and_(
+        other.c.series_id == _figure.c.series_id,
+        other.c.as_of == _figure.c.as_of,
+        other.c.external_id == _figure.c.external_id,
         or_(
             _series.c.counting != Counting.PERIOD,
-            former.c.period_start == _figure.c.period_start,
-            and_(former.c.period_start.is_(None), _figure.c.period_start.is_(None)),
+            other_start == start,
+            and_(other_start.is_(None), start.is_(None)),
         ),
+        other.c.id != _figure.c.id,
     )
+
+
+def count_revised(connection: Connection, number: int) -> int:
+    """How many figures that an import added or brought back took the place of another one."""
+    former, target = _figure.alias("former"), _figure.alias("target")
     took_over = exists().where(
-        same_cell,
-        former.c.id != _figure.c.id,
+        _same_cell(former),
         former.c.known_until == _figure.c.known_from,
         former.c.state.in_((State.SUPERSEDED, State.EDITION_ENDED)),
     )
-    target = _figure.alias("target")
     replaced = exists().where(
         _link.c.from_id == _figure.c.public_id,
         _link.c.kind == LinkKind.REPLACES,
@@ -145,9 +161,8 @@ def count_revised(connection: Connection, number: int) -> int:
     query = (
         select(func.count(distinct(_figure.c.id)))
         .join_from(_figure, _series, _figure.c.series_id == _series.c.id)
-        .where(
-            _figure.c.import_id == number, _figure.c.state != State.ALSO_REPORTED, or_(took_over, replaced)
-        )
+        .where(_figure.c.public_id.in_(figures_brought_by(number)))
+        .where(_figure.c.state != State.ALSO_REPORTED, or_(took_over, replaced))
     )
     return connection.scalar(query) or 0
 
@@ -165,15 +180,14 @@ def ended_by_editions(connection: Connection, datasets: Iterable[str]) -> set[st
 def count_dropped(connection: Connection, ended: Iterable[str]) -> int:
     """How many of these ended figures have no figure of the later edition in their cell."""
     later = _figure.alias("later")
-    successor = exists().where(
-        later.c.series_id == _figure.c.series_id,
-        later.c.as_of == _figure.c.as_of,
-        later.c.external_id == _figure.c.external_id,
-        later.c.known_from == _figure.c.known_until,
-        later.c.id != _figure.c.id,
+    successor = exists().where(_same_cell(later), later.c.known_from == _figure.c.known_until)
+    query = (
+        select(func.count())
+        .select_from(_figure.join(_series, _figure.c.series_id == _series.c.id))
+        .where(~successor)
     )
     return sum(
-        connection.scalar(select(func.count()).where(_figure.c.public_id.in_(batch), ~successor)) or 0
+        connection.scalar(query.where(_figure.c.public_id.in_(batch))) or 0
         for batch in batches(sorted(ended))
     )
 

@@ -20,6 +20,7 @@ from tracker.store.engine import Store
 from tracker.store.entities import add_created, usual_countings
 from tracker.store.imports import RejectedText
 from tracker.store.names import Register, read_register
+from tracker.store.reports import add_reports, correct_report, read_reports, resolve_reports
 from tracker.store.settings import raise_revision, read_setting
 from tracker.store.vintages import Touched, refresh
 from tracker.store.vocabulary import load_vocabulary
@@ -67,7 +68,7 @@ class Intake:
 
     def report_aliases(self, ids: Iterable[str]) -> dict[str, str]:
         """Which of these report ids stand for another report."""
-        return ledger.resolve_reports(self._connection, ids)
+        return resolve_reports(self._connection, ids)
 
     def write(
         self,
@@ -93,8 +94,8 @@ class Intake:
         add_created(connection, created)
         datasets = {report.dataset for report in reports if report.dataset}
         ended_before = imports.ended_by_editions(connection, datasets)
-        reports = self._with_corrections(reports, set(explicit), touched)
-        keys = ledger.add_reports(connection, reports, touched, by_import=number, at=self._at)
+        reports = self._with_corrections(reports, set(explicit), touched, number)
+        keys = add_reports(connection, reports, touched, by_import=number, at=self._at)
         known = ledger.known_figures(connection, figures)
         restored = imports.restore_undone(connection, known.values(), number, touched)
         new = [figure for public_id, figure in figures.items() if public_id not in known]
@@ -102,16 +103,7 @@ class Intake:
         ledger.add_figures(
             connection, new, touched, reports=keys, series=series, by_import=number, at=self._at
         )
-        settled = [
-            replace(link, from_id=_own(known, link.from_id), to_id=_own(known, link.to_id)) for link in links
-        ]
-        ledger.add_links(
-            connection,
-            [link for link in settled if link.from_id != link.to_id],
-            touched,
-            by_import=number,
-            at=self._at,
-        )
+        ledger.add_links(connection, self._settled(links), touched, by_import=number, at=self._at)
         imports.add_rejected(connection, number, rejected)
         refresh(connection, touched)
         raise_revision(connection)
@@ -130,24 +122,30 @@ class Intake:
         """Put the import's counts and issues on record."""
         imports.close_import(self._connection, number, **outcome)
 
+    def _settled(self, links: Iterable[Link]) -> list[Link]:
+        """The links between the figures that their ids stand for; none to itself."""
+        links = list(links)
+        ids = {public_id for link in links for public_id in (link.from_id, link.to_id) if public_id}
+        own = ledger.known_figures(self._connection, sorted(ids))
+        settled = [
+            replace(link, from_id=own.get(link.from_id, link.from_id), to_id=own.get(link.to_id, link.to_id))
+            for link in links
+        ]
+        return [link for link in settled if link.from_id != link.to_id]
+
     def _with_corrections(
-        self, reports: Sequence[Report], explicit: set[str], touched: Touched
+        self, reports: Sequence[Report], explicit: set[str], touched: Touched, number: int
     ) -> list[Report]:
         """Rows that name a stored report by its id correct its words and its date."""
-        stored = ledger.read_reports(self._connection, explicit)
+        stored = read_reports(self._connection, explicit)
         kept = []
         for report in reports:
             if report.id not in stored:
                 kept.append(report)
                 continue
             corrected = _corrected(stored[report.id][1], report)
-            ledger.correct_report(self._connection, corrected, touched)
-            kept.append(corrected)
+            kept.append(correct_report(self._connection, corrected, touched, by_import=number))
         return kept
-
-
-def _own(known: Mapping[str, str], public_id: str) -> str:
-    return known.get(public_id, public_id)
 
 
 def _corrected(before: Report, after: Report) -> Report:
@@ -162,6 +160,7 @@ def _corrected(before: Report, after: Report) -> Report:
         via=after.via or before.via,
         language=after.language or before.language,
         caveats=after.caveats or before.caveats,
+        scope=before.scope or after.scope,
     )
 
 

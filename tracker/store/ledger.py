@@ -1,19 +1,17 @@
-"""Writing the ledger: reports, series, figures and links, each added once."""
+"""Writing the ledger: series, figures and links, each added once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, tuple_, update
+from sqlalchemy import Connection, insert, select, tuple_, update
 
 from tracker.domain.figure import Figure, as_of
 from tracker.domain.link import Link
-from tracker.domain.period import Precision
-from tracker.domain.report import Report, merge_reports
-from tracker.domain.scope import Scope
+from tracker.domain.report import Report
 from tracker.domain.series import Series
 from tracker.store.batches import batches
 from tracker.store.ledger_tables import (
@@ -24,8 +22,9 @@ from tracker.store.ledger_tables import (
     ReportRow,
     SeriesRow,
 )
+from tracker.store.reports import read_reports
 from tracker.store.tables import table_of
-from tracker.store.vintages import Touched, cells_of
+from tracker.store.vintages import Touched
 
 _figure, _figure_alias = table_of(FigureRow), table_of(FigureAliasRow)
 _report, _report_alias = table_of(ReportRow), table_of(ReportAliasRow)
@@ -35,117 +34,6 @@ SERIES_COLUMNS = (
     *("source", "dataset", "metric", "group", "by", "definition", "conflict", "place", "destination"),
     *("counting", "unit", "basis"),
 )
-
-
-def resolve_reports(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """The id that stands for each of these: itself, or the report that has it as an alias."""
-    resolved: dict[str, str] = {}
-    joined = _report_alias.join(_report, _report_alias.c.report_id == _report.c.id)
-    for batch in batches(ids):
-        query = select(_report_alias.c.alias, _report.c.public_id).select_from(joined)
-        rows = connection.execute(query.where(_report_alias.c.kind == "id", _report_alias.c.alias.in_(batch)))
-        resolved.update((alias, public_id) for alias, public_id in rows)
-    return resolved
-
-
-def read_reports(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[int, Report]]:
-    """The stored reports among these public ids, each with its key."""
-    found: dict[str, tuple[int, Report]] = {}
-    for batch in batches(ids):
-        for row in connection.execute(select(_report).where(_report.c.public_id.in_(batch))):
-            found[row.public_id] = (row.id, report_of(row))
-    return found
-
-
-def report_of(row: Row[Any]) -> Report:
-    """The report that a row of its table holds."""
-    return Report(
-        id=row.public_id,
-        publisher=row.publisher,
-        report_date=row.report_date,
-        precision=Precision(row.precision),
-        via=row.via,
-        title=row.title,
-        url=row.url,
-        language=row.language,
-        caveats=row.caveats,
-        dataset=row.dataset,
-        edition=row.edition,
-        scope=None if row.scope is None else Scope.from_json(row.scope),
-        partitions=tuple(row.partitions),
-        sha256=row.sha256,
-    )
-
-
-def _report_values(report: Report) -> dict[str, Any]:
-    values = asdict(report)
-    values["public_id"] = values.pop("id")
-    values["scope"] = None if report.scope is None else report.scope.to_json()
-    values["partitions"] = list(report.partitions)
-    return values | {"known_from": report.known_from}
-
-
-def add_reports(
-    connection: Connection,
-    reports: Sequence[Report],
-    touched: Touched,
-    *,
-    by_import: int | None,
-    at: datetime,
-) -> dict[str, int]:
-    """Add new reports and fill in or sharpen stored ones; returns the keys by public id.
-
-    A report whose day or scope changes takes its figures' vintages along: they are touched.
-    """
-    stored = read_reports(connection, [report.id for report in reports])
-    keys = {public_id: key for public_id, (key, _report) in stored.items()}
-    for report in reports:
-        if report.id in stored:
-            key, before = stored[report.id]
-            _correct(connection, key, before, merge_reports(before, report), touched)
-            continue
-        values = _report_values(report) | {"import_id": by_import, "recorded_at": at}
-        keys[report.id] = connection.execute(
-            insert(_report).values(values).returning(_report.c.id)
-        ).scalar_one()
-        if report.dataset:
-            touched.datasets.add(report.dataset)
-    return keys
-
-
-def correct_report(connection: Connection, report: Report, touched: Touched) -> None:
-    """Put these words and this date on a stored report, under its id; old addresses stay as aliases."""
-    key, before = read_reports(connection, [report.id])[report.id]
-    if before.url and before.url != report.url:
-        known = connection.scalar(
-            select(_report_alias.c.id).where(
-                _report_alias.c.kind == "url", _report_alias.c.alias == before.url
-            )
-        )
-        if known is None:
-            connection.execute(insert(_report_alias).values(report_id=key, kind="url", alias=before.url))
-    _correct(connection, key, before, report, touched)
-
-
-def _correct(connection: Connection, key: int, before: Report, after: Report, touched: Touched) -> None:
-    if after == before:
-        return
-    redated = (after.known_from, after.precision) != (before.known_from, before.precision)
-    if redated:
-        _move_figures(connection, key, after.known_from, touched)
-    if after.dataset and (redated or after.scope != before.scope):
-        touched.datasets.add(after.dataset)
-    connection.execute(update(_report).where(_report.c.id == key).values(_report_values(after)))
-
-
-def _move_figures(connection: Connection, report: int, known_from: date, touched: Touched) -> None:
-    figures = set(connection.scalars(select(_figure.c.public_id).where(_figure.c.report_id == report)))
-    touched.cells |= cells_of(connection, figures)
-    touched.figures |= figures
-    mine = _figure.c.report_id == report
-    # The end of a vintage is put right by the refresh; until then it must not precede its start.
-    connection.execute(update(_figure).where(mine).values(known_from=known_from, known_until=None))
-    connection.execute(update(_figure).where(mine, _figure.c.period_end.is_(None)).values(as_of=known_from))
 
 
 def add_series(connection: Connection, series: Iterable[Series]) -> dict[Series, int]:
@@ -236,14 +124,6 @@ def _figure_values(figure: Figure, report: Report) -> dict[str, Any]:
     }
 
 
-def latest_day(connection: Connection, report: str) -> date | None:
-    """The latest stated period end among the figures of a report."""
-    joined = _figure.join(_report, _figure.c.report_id == _report.c.id)
-    query = select(_figure.c.period_end).select_from(joined).where(_report.c.public_id == report)
-    days = connection.scalars(query.where(_figure.c.period_end.is_not(None)))
-    return max(days, default=None)
-
-
 def add_links(
     connection: Connection,
     links: Iterable[Link],
@@ -255,7 +135,7 @@ def add_links(
 ) -> int:
     """Add links that the store does not have and restore those that were lifted.
 
-    Returns how many it added or restored.
+    Returns how many it added or restored: they are `by_import`'s from now on.
     """
     wanted = {(link.from_id, link.to_id, str(link.kind)): link for link in links}
     if not wanted:
@@ -267,7 +147,8 @@ def add_links(
         fixed = {"import_id": by_import, "undo_of": undo_of, "recorded_at": at, "lifted_by": None}
         connection.execute(insert(_link), [asdict(link) | fixed for link in new])
     for batch in batches(lifted):
-        connection.execute(update(_link).where(_link.c.id.in_(batch)).values(lifted_by=None))
+        restored = {"lifted_by": None, "import_id": by_import}
+        connection.execute(update(_link).where(_link.c.id.in_(batch)).values(restored))
     touched.figures.update(link.to_id for key, link in wanted.items() if key not in stored or stored[key][1])
     return len(new) + len(lifted)
 

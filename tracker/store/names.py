@@ -76,20 +76,22 @@ class Register:
 
 
 def read_register(connection: Connection) -> Register:
-    """Every name in the store."""
+    """Every name in the store. Of several that read alike a key comes before a name, then an alias."""
     register = Register()
     for kind, (table, aliases, columns) in KINDS.items():
-        register.keys[kind], register.labels[kind] = {}, {}
-        for row in connection.execute(select(table).where(table.c.key != "")).mappings():
-            names = [row[column] for column in columns]
-            if merged := row.get("merged_into"):
-                register.keys[kind].update({fold(name): merged for name in (row["key"], *names) if name})
-            else:
-                register.add(kind, row["key"], _label(kind, dict(row)), names)
-        for alias in connection.execute(select(aliases)).mappings():
-            register.keys[kind].setdefault(alias["folded"], alias["key"])
+        query = select(table).where(table.c.key != "").order_by(table.c.key)
+        rows = [dict(row) for row in connection.execute(query).mappings()]
+        known = {fold(row["key"]): row.get("merged_into") or row["key"] for row in rows}
+        for row in rows:
+            for column in columns:
+                if row[column]:
+                    known.setdefault(fold(row[column]), row.get("merged_into") or row["key"])
+        for alias in connection.execute(select(aliases).order_by(aliases.c.id)).mappings():
+            known.setdefault(alias["folded"], alias["key"])
             if kind == "metric" and alias["group"]:
                 register.groups_of_metrics[alias["folded"]] = alias["group"]
+        register.keys[kind] = known
+        register.labels[kind] = {row["key"]: _label(kind, row) for row in rows if not row.get("merged_into")}
     return register
 
 

@@ -12,11 +12,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, bindparam, false, select, tuple_, update
+from sqlalchemy import Connection, Row, Select, bindparam, false, func, or_, select, tuple_, update
 
 from tracker.domain.figure import Standing, State, cell_start
 from tracker.domain.link import ENDING, Link, LinkKind
-from tracker.domain.period import Period, Precision
+from tracker.domain.period import Period, Precision, last_day
 from tracker.domain.quantity import Qualifier, Quantity
 from tracker.domain.series import Counting
 from tracker.domain.vintage import End, Entry, Vintage, effective_links, end_of, fold
@@ -56,9 +56,11 @@ def refresh(connection: Connection, touched: Touched) -> int:
 
     Returns how many figures changed.
     """
-    figures = _with_targets(connection, touched.figures)
+    figures = set(touched.figures)
     for dataset in sorted(touched.datasets):
         figures |= _figures_of_dataset(connection, dataset)
+    # A cycle is seen only if every figure on it is looked at: all lie where the links lead to.
+    figures = _with_targets(connection, figures)
     cells = touched.cells | _set_ends(connection, figures)
     cells |= cells_of(connection, touched.figures)
     return _fold_cells(connection, cells)
@@ -66,9 +68,21 @@ def refresh(connection: Connection, touched: Touched) -> int:
 
 def rebuild(connection: Connection) -> int:
     """Recompute every vintage from reports, figures and links; returns how many were different."""
-    every = set(connection.scalars(select(_figure.c.public_id)))
-    changed = _set_ends(connection, every)
-    return max(_fold_cells(connection, None), len(changed))
+    redated = _redate(connection)
+    changed = _set_ends(connection, set(connection.scalars(select(_figure.c.public_id))))
+    return max(redated, len(changed), _fold_cells(connection, None))
+
+
+def _redate(connection: Connection) -> int:
+    """Put the days of figures that are not those of their reports right; returns how many."""
+    for row in connection.execute(select(_report.c["id", "report_date", "precision", "known_from"])).all():
+        day = last_day(row.report_date, Precision(row.precision))
+        if day != row.known_from:
+            connection.execute(update(_report).where(_report.c.id == row.id).values(known_from=day))
+    known_from = select(_report.c.known_from).where(_report.c.id == _figure.c.report_id).scalar_subquery()
+    as_of = func.coalesce(_figure.c.period_end, known_from)
+    wrong = update(_figure).where(or_(_figure.c.known_from != known_from, _figure.c.as_of != as_of))
+    return connection.execute(wrong.values(known_from=known_from, as_of=as_of, known_until=None)).rowcount
 
 
 def _with_targets(connection: Connection, figures: AbstractSet[str]) -> set[str]:
@@ -162,14 +176,15 @@ def read_links(connection: Connection, targets: AbstractSet[str] | None = None) 
     """The links that count and point to these figures; to any, for None."""
     query = select(_link).where(_link.c.lifted_by.is_(None))
     if targets is None:
-        return {_read_link(row) for row in connection.execute(query)}
+        return {read_link(row) for row in connection.execute(query)}
     links: set[Link] = set()
     for batch in batches(sorted(targets)):
-        links.update(_read_link(row) for row in connection.execute(query.where(_link.c.to_id.in_(batch))))
+        links.update(read_link(row) for row in connection.execute(query.where(_link.c.to_id.in_(batch))))
     return links
 
 
-def _read_link(row: Row[Any]) -> Link:
+def read_link(row: Row[Any]) -> Link:
+    """The link that a row of its table holds."""
     return Link(row.from_id, row.to_id, LinkKind(row.kind), row.reason, row.by_source, row.day)
 
 

@@ -11,7 +11,9 @@ from babel import Locale
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from tracker.domain.names import fold
-from tracker.domain.vocabulary_files import CountryEntry, Vocabulary, read_vocabulary
+from tracker.domain.vocabulary_entries import CountryEntry, Vocabulary
+from tracker.domain.vocabulary_files import read_vocabulary
+from tracker.errors import DocumentError
 from tracker.store.names import KINDS
 from tracker.store.settings import raise_revision, read_setting, remember
 from tracker.store.tables import table_of
@@ -22,6 +24,8 @@ _conflict_place = table_of(ConflictPlaceRow)
 
 # Another name, the key it stands for, and the group a metric's spelling names.
 Alias = tuple[str, str, str | None]
+_FILES = {kind: f"{kind}s.toml" for kind in KINDS} | {"by": "actors.toml"}
+
 # A kind of the vocabulary, its rows, and their other names.
 Content = tuple[str, list[dict[str, Any]], list[Alias]]
 
@@ -29,7 +33,8 @@ Content = tuple[str, list[dict[str, Any]], list[Alias]]
 def load_vocabulary(connection: Connection, own: Path | None = None) -> list[str]:
     """Bring the store's vocabulary up to the files; nothing to do when it holds these already.
 
-    Returns a sentence for each name that could not be taken because another entity has it.
+    Returns a sentence for each name that could not be taken because another entity has it. Raises
+    DocumentError for an entry that refers to one that is not there.
     """
     vocabulary = read_vocabulary(own)
     if read_setting(connection, "vocabulary") == vocabulary.digest:
@@ -37,9 +42,9 @@ def load_vocabulary(connection: Connection, own: Path | None = None) -> list[str
     _blank_rows(connection)
     clashes: list[str] = []
     for kind, rows, aliases in _contents(vocabulary):
-        table, alias_table, columns = KINDS[kind]
-        _upsert(connection, table, rows)
-        clashes += _add_aliases(connection, kind, table, alias_table, columns, aliases)
+        _check_references(connection, kind, rows, aliases)
+        _upsert(connection, KINDS[kind][0], _parents_first(kind, rows))
+        clashes += _add_aliases(connection, kind, aliases)
     _set_conflict_places(connection, vocabulary)
     remember(connection, "vocabulary", vocabulary.digest)
     raise_revision(connection)
@@ -128,65 +133,83 @@ def _country_row(iso3: str, name: str, name_ar: str) -> dict[str, Any]:
     return {"key": iso3, "name": name, "name_ar": name_ar, "level": "country", "iso3": iso3, "parent": None}
 
 
-def _upsert(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    known = set(connection.scalars(select(table.c.key)))
-    ordered = _parents_first(rows)
-    for row in ordered:
+def _upsert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    known = _keys(connection, table)
+    for row in rows:
         if row["key"] in known:
             connection.execute(update(table).where(table.c.key == row["key"]).values(row))
         else:
             connection.execute(insert(table).values(row))
 
 
-def _parents_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    by_key = {row["key"]: row for row in rows}
-    ordered: dict[str, dict[str, Any]] = {}
+def _keys(connection: Connection, table: Table) -> set[str]:
+    return set(connection.scalars(select(table.c.key)))
 
-    def take(row: dict[str, Any]) -> None:
-        parent = row.get("parent")
-        if parent in by_key and parent not in ordered and parent != row["key"]:
-            take(by_key[parent])
-        ordered.setdefault(row["key"], row)
 
+def _check_references(
+    connection: Connection, kind: str, rows: Iterable[Mapping[str, Any]], aliases: Iterable[Alias]
+) -> None:
+    rows = list(rows)
+    known = {row["key"] for row in rows} | _keys(connection, KINDS[kind][0])
     for row in rows:
-        take(row)
-    return list(ordered.values())
+        if row.get("parent") is not None and row["parent"] not in known:
+            raise DocumentError(f"{_FILES[kind]}: {row['key']}: parent {row['parent']!r} is no {kind}")
+    groups = _keys(connection, KINDS["group"][0])
+    for alias, key, group in aliases:
+        if group is not None and group not in groups:
+            raise DocumentError(f"{_FILES[kind]}: {key}: spelling {alias!r}: {group!r} is no group")
 
 
-def _add_aliases(
-    connection: Connection,
-    kind: str,
-    table: Table,
-    alias_table: Table,
-    columns: Iterable[str],
-    aliases: Iterable[Alias],
-) -> list[str]:
-    owner: dict[str, str] = {}
-    for row in connection.execute(select(table).where(table.c.key != "")).mappings():
-        key = row.get("merged_into") or row["key"]
-        for name in (row["key"], *(row[column] for column in columns)):
-            if name:
-                owner.setdefault(fold(name), key)
+def _parents_first(kind: str, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    waiting = {row["key"]: row for row in rows}
+    ordered: list[dict[str, Any]] = []
+    while waiting:
+        ready = [row for row in waiting.values() if row.get("parent") not in waiting]
+        if not ready:
+            raise DocumentError(f"{_FILES[kind]}: {min(waiting)}: its parents lead back to itself")
+        ordered += ready
+        for row in ready:
+            del waiting[row["key"]]
+    return ordered
+
+
+def _add_aliases(connection: Connection, kind: str, aliases: Iterable[Alias]) -> list[str]:
+    """Add the other names of a kind; returns a sentence for each name that two entities claim."""
+    table, alias_table, columns = KINDS[kind]
+    rows = list(connection.execute(select(table).where(table.c.key != "").order_by(table.c.key)).mappings())
+    owner = {fold(row["key"]): row.get("merged_into") or row["key"] for row in rows}
+    claims = [(row[column], row.get("merged_into") or row["key"], None) for row in rows for column in columns]
+    clashes = _claim(kind, owner, claims)
     stored = dict(connection.execute(select(alias_table.c.folded, alias_table.c.key)).all())
     owner.update(stored)
-    clashes: list[str] = []
-    new: dict[str, dict[str, Any]] = {}
-    for alias, key, group in aliases:
-        folded = fold(alias)
-        holder = owner.setdefault(folded, key)
-        if folded and holder != key:
-            clashes.append(f"{kind}: {alias!r} is a name of {holder} already, not given to {key}")
-        elif folded and folded not in stored:
-            new[folded] = {"alias": alias, "folded": folded, "key": key} | (
-                {"group": group} if kind == "metric" else {}
-            )
+    clashes += _claim(kind, owner, aliases)
+    new = {
+        fold(alias): {"alias": alias, "folded": fold(alias), "key": key}
+        | ({"group": group} if kind == "metric" else {})
+        for alias, key, group in aliases
+        if fold(alias) and fold(alias) not in stored and owner[fold(alias)] == key
+    }
     if new:
         connection.execute(insert(alias_table), list(new.values()))
     return clashes
 
 
+def _claim(kind: str, owner: dict[str, str], claims: Iterable[Alias]) -> list[str]:
+    """Give each name that is free to its first claimant; returns a sentence for each that is not."""
+    clashes = []
+    for name, key, _group in claims:
+        folded = fold(name)
+        holder = owner.setdefault(folded, key) if folded else key
+        if holder != key:
+            clashes.append(f"{kind}: {name!r} is a name of {holder} already, not given to {key}")
+    return clashes
+
+
 def _set_conflict_places(connection: Connection, vocabulary: Vocabulary) -> None:
+    known = _keys(connection, KINDS["place"][0])
     for conflict in vocabulary.conflicts.values():
+        if unknown := [place for place in conflict.places if place not in known]:
+            raise DocumentError(f"conflicts.toml: {conflict.key}: places {unknown[0]!r} is no place")
         connection.execute(delete(_conflict_place).where(_conflict_place.c.conflict == conflict.key))
         for place in conflict.places:
             connection.execute(insert(_conflict_place).values(conflict=conflict.key, place=place))
