@@ -12,6 +12,7 @@ from tracker.domain.selection import ANY, Selection
 from tracker.domain.series import Basis, Counting, Series
 from tracker.errors import QuestionError, UnknownName
 from tracker.query.lines import Line, Point
+from tracker.query.naming import Name, day_words, read_names
 from tracker.query.resolve import line_criteria, with_defaults
 from tracker.query.rules import (
     OLDEST_DAYS,
@@ -24,6 +25,7 @@ from tracker.query.rules import (
     profile_of,
     shared_profile,
     verdict,
+    where,
 )
 from tracker.query.trend import read_lines
 from tracker.store.reading import Reading
@@ -100,7 +102,8 @@ def read_comparison(
     lines = read_lines(reading, chosen, criteria)
     entries = _entries(lines, on)
     profile = _profile(entries, against)
-    rows = _ranked([_row(entry, profile, on, tolerance, lines) for entry in entries])
+    name = read_names(reading)
+    rows = _ranked([_row(entry, profile, on, tolerance, lines, name) for entry in entries])
     ranked = [row for row in rows if row.rank is not None]
     values = [row.point.quantity.value for row in ranked if row.point.quantity.value is not None]
     return Comparison(
@@ -109,7 +112,7 @@ def read_comparison(
         tolerance=tolerance,
         reference=against,
         rows=tuple(rows),
-        not_compared=tuple(_near_misses(reading, chosen, on, {row.series.source for row in ranked})),
+        not_compared=tuple(_near_misses(reading, chosen, on, {row.series.source for row in ranked}, name)),
         lowest=min(values, default=None),
         highest=max(values, default=None),
         ratio=max(values) / min(values) if len(values) > 1 and min(values) > 0 else None,
@@ -155,15 +158,17 @@ def _profile(entries: Sequence[Entry], against: str) -> Profile | None:
 
 
 def _row(
-    entry: Entry, profile: Profile | None, on: date, tolerance: int, lines: Iterable[Line]
+    entry: Entry, profile: Profile | None, on: date, tolerance: int, lines: Iterable[Line], name: Name
 ) -> CompareRow:
     series, point = entry
-    found = list(findings(entry, profile or profile_of(entry), on, tolerance))
+    found = list(findings(entry, profile or profile_of(entry), on, tolerance, name))
     broken = [
         day for line in lines if line.series == series for day in line.breaks if point.as_of < day <= on
     ]
     if broken:
-        found.append(Finding(Comparable.CAVEAT, f"a later figure, for {broken[-1]}, was withdrawn"))
+        found.append(
+            Finding(Comparable.CAVEAT, f"a later figure, for {day_words(broken[-1])}, was withdrawn")
+        )
     return CompareRow(
         series=series,
         point=point,
@@ -201,7 +206,9 @@ def _same_count(row: CompareRow) -> CompareRow:
 _MISSES = ("group", "by", "place", "counting")
 
 
-def _near_misses(reading: Reading, chosen: Selection, on: date, ranked: set[str]) -> Iterable[NotCompared]:
+def _near_misses(
+    reading: Reading, chosen: Selection, on: date, ranked: set[str], name: Name
+) -> Iterable[NotCompared]:
     """Series of other sources that differ from the question in one thing."""
     wanted = {"group": chosen.group, "by": chosen.by, "place": chosen.place, "counting": chosen.counting}
     for field in _MISSES:
@@ -219,7 +226,7 @@ def _near_misses(reading: Reading, chosen: Selection, on: date, ranked: set[str]
             best = found.get(line.series.source)
             if best is None or last.as_of > best.point.as_of:
                 found[line.series.source] = NotCompared(
-                    line.series, last, _miss(field, own, str(wanted[field]))
+                    line.series, last, _miss(field, own, str(wanted[field]), name)
                 )
         yield from (found[source] for source in sorted(found))
 
@@ -231,19 +238,23 @@ _COUNTING = {
 }
 
 
-def _miss(field: str, own: str, wanted: str) -> str:
+def _miss(field: str, own: str, wanted: str, name: Name) -> str:
     """Why a series is not compared, in words."""
     if field == "group":
-        return f"counts {own.replace('_', ' ')}, not {wanted.replace('_', ' ')}"
+        return f"counts {_who(own, name)}, not {_who(wanted, name)}"
     if field == "by":
-        return f"counts those {_by(own)}, not those {_by(wanted)}"
+        return f"counts those {_by(own, name)}, not those {_by(wanted, name)}"
     if field == "counting":
         return f"is {_COUNTING[own]}, not {_COUNTING[wanted]}"
-    return f"counts in {own or 'no stated place'}, not in {wanted or 'no stated place'}"
+    return f"counts {where(own, name)}, not {where(wanted, name)}"
 
 
-def _by(actor: str) -> str:
-    return f"by {actor.replace('_', ' ')}" if actor else "by anyone"
+def _who(group: str, name: Name) -> str:
+    return "all people" if group == "all" else name("group", group)
+
+
+def _by(actor: str, name: Name) -> str:
+    return f"by {name('by', actor)}" if actor else "by anyone"
 
 
 def _notes(reading: Reading, ranked: Iterable[CompareRow]) -> Iterable[str]:

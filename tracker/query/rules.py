@@ -11,6 +11,7 @@ from enum import StrEnum
 from tracker.domain.figure import Standing
 from tracker.domain.series import Basis, Counting, Series
 from tracker.query.lines import Point
+from tracker.query.naming import Name, day_words
 
 BASELINE_DAYS = 31
 TOLERANCE_DAYS = 92
@@ -87,12 +88,12 @@ def _tie(profile: Profile) -> tuple[str, ...]:
     return (*words, str(profile.baseline or date.max), str(profile.until or date.max))
 
 
-def findings(entry: Entry, profile: Profile, on: date, tolerance: int) -> Iterator[Finding]:
-    """What every rule says of a figure against a profile, on a day."""
+def findings(entry: Entry, profile: Profile, on: date, tolerance: int, name: Name) -> Iterator[Finding]:
+    """What every rule says of a figure against a profile, on a day; `name` gives the words of keys."""
     series, point = entry
     if series.basis is Basis.ESTIMATED:
         yield Finding(Comparable.NO, "an estimate, not a count: shown, not ranked")
-    for sentence in _unlike(profile_of(entry), profile):
+    for sentence in _unlike(profile_of(entry), profile, name):
         yield Finding(Comparable.NO, sentence)
     yield from _age(point, on, tolerance)
     no_baseline = series.counting is not Counting.STOCK and point.period_start is None
@@ -107,7 +108,11 @@ def findings(entry: Entry, profile: Profile, on: date, tolerance: int) -> Iterat
     yield from (Finding(Comparable.CAVEAT, sentence) for applies, sentence in caveats if applies)
 
 
-def _unlike(own: Profile, other: Profile) -> Iterator[str]:
+def _key(_kind: str, key: str) -> str:
+    return key
+
+
+def _unlike(own: Profile, other: Profile, name: Name = _key) -> Iterator[str]:
     """What tells two profiles apart, a sentence each."""
     if own.definition != other.definition:
         mine, theirs = own.definition or "none stated", other.definition or "none stated"
@@ -115,23 +120,34 @@ def _unlike(own: Profile, other: Profile) -> Iterator[str]:
     if own.basis is not other.basis and Basis.ESTIMATED not in (own.basis, other.basis):
         yield f"its basis is {own.basis or 'a count'}, not {other.basis or 'a count'}"
     if own.place != other.place:
-        yield f"counts in {own.place or 'no stated place'}, not in {other.place or 'no stated place'}"
+        yield f"counts {where(own.place, name)}, not {where(other.place, name)}"
     if own.destination != other.destination:
-        mine, theirs = own.destination or "no stated country", other.destination or "no stated country"
-        yield f"counts in {mine}, not in {theirs}"
+        yield f"counts those {_host(own.destination, name)}, others those {_host(other.destination, name)}"
     if own.unit != other.unit:
         yield f"counts {own.unit}, not {other.unit}"
     for day, wanted, what in ((own.baseline, other.baseline, "from"), (own.until, other.until, "to")):
         if day is not None and wanted is not None and abs((day - wanted).days) > BASELINE_DAYS:
-            yield f"counts {what} {day}, {abs((day - wanted).days)} days apart from {wanted}"
+            apart = abs((day - wanted).days)
+            yield f"counts {what} {day_words(day)}, {apart} days apart from {day_words(wanted)}"
+
+
+def where(place: str, name: Name) -> str:
+    """Where a figure counts, in words."""
+    return f"in {name('place', place)}" if place else "in no stated place"
+
+
+def _host(destination: str, name: Name) -> str:
+    if destination == "all":
+        return "in all host countries"
+    return f"in {name('place', destination)}" if destination else "of no stated host country"
 
 
 def _age(point: Point, on: date, tolerance: int) -> Iterator[Finding]:
     age = (on - point.as_of).days
     if age > OLDEST_DAYS:
-        yield Finding(Comparable.NO, f"speaks for {point.as_of}, {age} days before")
+        yield Finding(Comparable.NO, f"speaks for {day_words(point.as_of)}, {age} days before")
     elif age > tolerance:
-        yield Finding(Comparable.CAVEAT, f"speaks for {point.as_of}, {age} days before")
+        yield Finding(Comparable.CAVEAT, f"speaks for {day_words(point.as_of)}, {age} days before")
 
 
 def verdict(found: Iterable[Finding]) -> Comparable:

@@ -1,0 +1,28 @@
+"""Naming: what people call the keys of the vocabulary, and days, in the sentences of an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from tracker.store.reading import Reading
+
+# What is called how: ("place", "TUR") is "Türkiye", ("group", "all") "people".
+Name = Callable[[str, str], str]
+
+_TABLES = {"place": ("place", "name"), "group": ("population_group", "noun"), "by": ("actor", "name")}
+
+
+def read_names(reading: Reading) -> Name:
+    """The name of a place, the noun of a group, the name of an actor; a key without one names itself."""
+    names = {
+        (kind, row.key): str(getattr(row, column) or row.key)
+        for kind, (table, column) in _TABLES.items()
+        for row in reading.table(table)
+    }
+    return lambda kind, key: names.get((kind, key), key)
+
+
+def day_words(day: date) -> str:
+    """A day as people write it: 30 May 2021."""
+    return f"{day.day} {day:%B %Y}"
