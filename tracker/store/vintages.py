@@ -75,7 +75,8 @@ def rebuild(connection: Connection) -> int:
 
 def _redate(connection: Connection) -> int:
     """Put the days of figures that are not those of their reports right; returns how many."""
-    for row in connection.execute(select(_report.c["id", "report_date", "precision", "known_from"])).all():
+    columns = (_report.c.id, _report.c.report_date, _report.c.precision, _report.c.known_from)
+    for row in connection.execute(select(*columns)).all():
         day = last_day(row.report_date, Precision(row.precision))
         if day != row.known_from:
             connection.execute(update(_report).where(_report.c.id == row.id).values(known_from=day))

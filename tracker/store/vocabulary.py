@@ -177,18 +177,20 @@ def _add_aliases(connection: Connection, kind: str, aliases: Iterable[Alias]) ->
     """Add the other names of a kind; returns a sentence for each name that two entities claim."""
     table, alias_table, columns = KINDS[kind]
     rows = list(connection.execute(select(table).where(table.c.key != "").order_by(table.c.key)).mappings())
-    owner = {fold(row["key"]): row.get("merged_into") or row["key"] for row in rows}
-    claims = [(row[column], row.get("merged_into") or row["key"], None) for row in rows for column in columns]
+    stands_for = {row["key"]: row.get("merged_into") or row["key"] for row in rows}
+    owner = {fold(key): holder for key, holder in stands_for.items()}
+    claims = [(row[column], stands_for[row["key"]], None) for row in rows for column in columns]
     clashes = _claim(kind, owner, claims)
     stored = dict(connection.execute(select(alias_table.c.folded, alias_table.c.key)).all())
     owner.update(stored)
-    clashes += _claim(kind, owner, aliases)
-    new = {
-        fold(alias): {"alias": alias, "folded": fold(alias), "key": key}
-        | ({"group": group} if kind == "metric" else {})
-        for alias, key, group in aliases
-        if fold(alias) and fold(alias) not in stored and owner[fold(alias)] == key
-    }
+    wanted = [(alias, stands_for[key], group) for alias, key, group in aliases]
+    clashes += _claim(kind, owner, wanted)
+    new: dict[str, dict[str, Any]] = {}
+    for alias, key, group in wanted:
+        folded = fold(alias)
+        if folded and folded not in stored and owner[folded] == key:
+            new[folded] = {"alias": alias, "folded": folded, "key": key}
+            new[folded] |= {"group": group} if kind == "metric" else {}
     if new:
         connection.execute(insert(alias_table), list(new.values()))
     return clashes
