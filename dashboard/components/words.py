@@ -65,8 +65,18 @@ def report_day_words(day: date | None, precision: Precision) -> str:
     return _REPORT_DAYS.get(precision, "{}").format(day_words(day))
 
 
-def period_words(start: date | None, end: date | None) -> str:
-    """The days that a figure speaks for, as stated."""
+def period_words(start: date | None, end: date | None, precision: Precision = Precision.DAY) -> str:
+    """The days that a figure speaks for, as sharp as they were stated: "15 March 2011 to 30 May 2021"."""
+    first, last = report_day_words(start, precision), report_day_words(end, precision)
     if start is None or end is None:
-        return f"until {day_words(end)}" if end else f"from {day_words(start)}" if start else NOT_SAID
-    return day_words(end) if start == end else f"{day_words(start)} to {day_words(end)}"
+        return f"until {last}" if end else f"from {first}" if start else NOT_SAID
+    return last if first == last else f"{first} to {last}"
+
+
+def counted_words(noun: str, group: str, group_noun: str) -> str:
+    """What is counted, and who: "deaths of civilians", "children injured", "refugees: women"."""
+    if group == "all":
+        return noun
+    if noun.startswith("people "):
+        return noun.replace("people", group_noun, 1)
+    return f"{noun} of {group_noun}" if noun == "deaths" else f"{noun}: {group_noun}"

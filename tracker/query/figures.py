@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tracker.domain.identity import is_id
@@ -31,7 +32,10 @@ class FigurePage:
 
 @dataclass(frozen=True, slots=True)
 class RelatedFigure:
-    """Another figure that a link leads to; `record` is None where it has not arrived."""
+    """Another figure that a link leads to; `record` is None where it has not arrived.
+
+    `figure_id` is empty and `day` stated for an end that no figure makes.
+    """
 
     kind: LinkKind
     outgoing: bool
@@ -39,6 +43,7 @@ class RelatedFigure:
     record: Record | None
     reason: str
     by_source: bool
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,13 @@ def read_story(reading: Reading, figure_id: str) -> FigureStory:
         other = link.to_id if outgoing else link.from_id
         related.append(
             RelatedFigure(
-                LinkKind(link.kind), outgoing, other, records.get(other), link.reason, link.by_source
+                LinkKind(link.kind),
+                outgoing,
+                other,
+                records.get(other),
+                link.reason,
+                link.by_source,
+                link.day,
             )
         )
     return FigureStory(record, tuple(reading.cell_of(record)), tuple(related))

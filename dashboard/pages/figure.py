@@ -1,0 +1,25 @@
+"""The page of a figure: all that is known of one reported number."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.components.figure_card import figure_card
+from dashboard.components.frame import TITLE, frame
+from dashboard.components.words import day_words
+from dashboard.pages.figure_story import card_figure
+from dashboard.pages.page import Built, Page, Request
+
+PATH = "/figure"
+
+
+def build(request: Request) -> Built:
+    """The page of the figure of an id. Raises NotFound."""
+    known_on = request.selection.known_on
+    figure = card_figure(request.data.story(request.key), request.data.names(), known_on)
+    known = html.P(f"As known on {day_words(known_on)}.", className="lead") if known_on else None
+    title = f"{figure.quantity} {figure.counted}: {figure.source.words} · {TITLE}"
+    return Built(title, frame("/figures", [known, figure_card(figure, on_its_own=True)]))
+
+
+PAGE = Page(PATH, build, takes_key=True)

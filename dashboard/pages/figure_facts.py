@@ -1,0 +1,91 @@
+"""The facts of a figure: what is known of it besides its number, each with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dashboard.components.address import entity_address
+from dashboard.components.figure_card import Fact
+from dashboard.components.mentions import Mention, outside_address
+from dashboard.components.words import day_words, report_day_words
+from dashboard.data import FigureStory, Names, Record
+from dashboard.pages.figure_links import link_facts
+from dashboard.pages.figure_words import COUNTINGS, speaks_for, state_on, state_words
+from tracker.domain.figure import AsOfBasis, State
+from tracker.domain.period import Precision
+from tracker.domain.series import Counting
+
+
+def facts_of(story: FigureStory, names: Names, known_on: date | None = None) -> tuple[Fact, ...]:
+    """What is known of a figure, in the order people ask; what is not said is left out."""
+    record = story.record
+    return (
+        *_times(record),
+        *_makers(record, names),
+        *link_facts(story, names, known_on),
+        *_fate(record, known_on),
+        *_texts(record),
+        *_scope(record, names),
+    )
+
+
+def _times(record: Record) -> Iterator[Fact]:
+    yield Fact("Speaks for", tuple(_speaks_for(record)))
+    precision = Precision(record.precision)
+    said = [Mention(report_day_words(record.report_date, precision))]
+    if precision is Precision.NOT_BEFORE:
+        said.append(Mention("the page has no date: it may have been published later"))
+    yield Fact("Report date", tuple(said))
+
+
+def _speaks_for(record: Record) -> Iterator[Mention]:
+    yield Mention(speaks_for(record))
+    if record.as_of_basis == AsOfBasis.REPORT_DATE:
+        yield Mention(f"no end is stated: placed at the day of its report, {day_words(record.as_of)}")
+
+
+def _makers(record: Record, names: Names) -> Iterator[Fact]:
+    publisher = names.full("publisher", record.publisher)
+    yield Fact("Published by", (Mention(publisher, entity_address("source", record.publisher)),))
+    if record.via:
+        yield _fact("Via", record.via)
+    page = entity_address("report", record.report)
+    title = Mention(record.title, page, language=record.language) if record.title else None
+    yield Fact("Report", (title or Mention("without a title", page),))
+    if record.dataset:
+        yield _fact("Dataset", " ".join(part for part in (record.dataset, record.edition) if part))
+
+
+def _fate(record: Record, known_on: date | None) -> Iterator[Fact]:
+    state = state_on(record, known_on)
+    words = state_words(record, known_on)
+    since = f", since {day_words(record.known_from)}" if state is State.IN_FORCE else ""
+    ended = state not in (State.IN_FORCE, State.ALSO_REPORTED, State.VOID)
+    until = f", on {day_words(record.known_until)}" if ended else ""
+    yield _fact("State", words + since + until)
+
+
+def _texts(record: Record) -> Iterator[Fact]:
+    if record.note:
+        yield _fact("Note", record.note)
+    if record.cited:
+        yield Fact("Cited", (Mention(record.cited, outside_address(record.cited)),))
+
+
+def _scope(record: Record, names: Names) -> Iterator[Fact]:
+    for label, kind in (("Conflict", "conflict"), ("Place", "place"), ("Destination", "destination")):
+        key = getattr(record, kind)
+        if key:
+            yield _fact(label, "all, said to be all" if key == "all" else names.full(kind, key))
+    if record.locality:
+        yield _fact("Spot", record.locality)
+    if record.definition:
+        yield _fact("Definition", record.definition)
+    yield _fact("Counted as", COUNTINGS[Counting(record.counting)])
+    if record.external_id:
+        yield _fact("Event", record.external_id)
+
+
+def _fact(label: str, words: str) -> Fact:
+    return Fact(label, (Mention(words),))
