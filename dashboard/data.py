@@ -22,15 +22,18 @@ from tracker.query.figures import (
     read_story,
 )
 from tracker.query.lines import Line, Point
+from tracker.query.listing import Listing, read_listing
 from tracker.query.overview import ConflictOverview, Headline, Latest, Overview, read_overview
 from tracker.query.reports import ReportStory, read_report
-from tracker.query.rules import TOLERANCE_DAYS, Comparable
+from tracker.query.rules import OLDEST_DAYS, TOLERANCE_DAYS, Comparable
+from tracker.query.shared_day import read_shared_day
 from tracker.query.sources import SourceStory, read_source
 from tracker.query.trend import Trend, read_trend
 from tracker.store.engine import Store
 from tracker.store.reading import Reading, open_reading
 
 __all__ = [
+    "OLDEST_DAYS",
     "TOLERANCE_DAYS",
     "Choices",
     "Comparable",
@@ -43,6 +46,7 @@ __all__ = [
     "Headline",
     "Latest",
     "Line",
+    "Listing",
     "Names",
     "NotCompared",
     "Option",
@@ -132,10 +136,20 @@ class Data:
         with self.reading() as reading:
             return read_comparison(reading, selection, on=on, tolerance=tolerance, reference=reference)
 
+    def shared_day(self, selection: Selection) -> date | None:
+        """The latest day on which several sources can be compared. Raises QuestionError."""
+        with self.reading() as reading:
+            return read_shared_day(reading, selection)
+
     def figures(self, selection: Selection, *, after: int = 0, limit: int = 100) -> FigurePage:
         """Some of the figures of a selection, after a key. Raises QuestionError."""
         with self.reading() as reading:
             return read_page(reading, selection, after=after, limit=limit)
+
+    def listing(self, selection: Selection) -> Listing:
+        """What a list of figures can be narrowed by. Raises QuestionError."""
+        with self.reading() as reading:
+            return read_listing(reading, selection)
 
     def story(self, figure_id: str) -> FigureStory:
         """All that is known of one figure. Raises NotFound."""
