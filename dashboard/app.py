@@ -9,10 +9,10 @@ from dash.development.base_component import Component
 
 from dashboard.components.frame import TITLE
 from dashboard.data import Data
-from dashboard.pages import about, figure, router
+from dashboard.pages import about, figure, router, trend
 from tracker.store.engine import Store
 
-PAGES = (about.PAGE, figure.PAGE)
+PAGES = (trend.PAGE, about.PAGE, figure.PAGE)
 
 
 def create_app(store: Store) -> Dash:

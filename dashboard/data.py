@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.selection import Selection
+from tracker.query.buckets import WHOLE
 from tracker.query.catalogue import read_catalogue
 from tracker.query.choices import Choices, Option, OtherGroups, read_choices
 from tracker.query.compare import CompareRow, Comparison, NotCompared, read_comparison
@@ -35,6 +36,7 @@ from tracker.store.reading import Reading, open_reading
 __all__ = [
     "OLDEST_DAYS",
     "TOLERANCE_DAYS",
+    "WHOLE",
     "Choices",
     "Comparable",
     "CompareRow",

@@ -10,8 +10,8 @@ from typing import Any
 
 Chart = dict[str, Any]
 
-FONT = {"family": "inherit", "size": 13}
-CONFIG = {"displayModeBar": False, "responsive": True, "showTips": False, "doubleClick": "reset"}
+FONT = {"family": 'system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif', "size": 13}
+CONFIG: Any = {"displayModeBar": False, "responsive": True, "showTips": False, "doubleClick": "reset"}
 
 
 def plain(text: str) -> str:

@@ -5,17 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_HEIGHT = 17
+LINE_HEIGHT = 17
 _LETTER = 7.2
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at (x, y) in pixels, y upward, and how many letters it has."""
+    """A label at (x, y) in pixels, y upward, and how many letters and lines it has."""
 
     x: float
     y: float
     letters: int
+    lines: int = 1
+
+    @property
+    def width(self) -> float:
+        """How wide it will be, about."""
+        return self.letters * _LETTER
+
+
+def room_for(ends: Sequence[tuple[float, Label]], width: float, most: float) -> float:
+    """How much longer than its data an axis has to be for its labels to fit; `most` at most.
+
+    `ends` are labels with the share of the data at which their line ends.
+    """
+    needed = (share * width / max(width - label.width, 1) for share, label in ends)
+    return min(max([1.03, *needed]), most)
 
 
 def moved_apart(labels: Sequence[Label]) -> list[float]:
@@ -29,12 +44,13 @@ def moved_apart(labels: Sequence[Label]) -> list[float]:
         label, y = labels[index], labels[index].y
         for other in placed:
             there = labels[other].y + shifts[other]
-            if _side_by_side(label, labels[other]) and abs(there - y) < _HEIGHT:
-                y = there - _HEIGHT
+            apart = LINE_HEIGHT * (label.lines + labels[other].lines) / 2
+            if _side_by_side(label, labels[other]) and abs(there - y) < apart:
+                y = there - apart
         shifts[index] = y - label.y
         placed.append(index)
     return shifts
 
 
 def _side_by_side(one: Label, other: Label) -> bool:
-    return one.x < other.x + other.letters * _LETTER and other.x < one.x + one.letters * _LETTER
+    return one.x < other.x + other.width and other.x < one.x + one.width

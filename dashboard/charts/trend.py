@@ -9,29 +9,38 @@ from math import floor, log10
 from typing import Any
 
 from dashboard.charts.frame import FONT, Chart, axis, layout, plain
-from dashboard.charts.labels import Label, moved_apart
+from dashboard.charts.labels import Label, moved_apart, room_for
 from dashboard.charts.marks import Mark, symbol
 from dashboard.charts.steps import Corner, build_path
 
 HEIGHT = 460
+# The narrowest that the chart gets on a desk, a figure's card beside it; labels are laid out for it.
 _WIDTH = 720
-_ROOM_FOR_LABELS = 0.16
+_MOST = 1.5
 
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
     """A line: its name at the end, its colour and its marks by day.
 
-    `apart`: each figure stands for its own days or is an estimate, so that none leads to the next.
+    `note` tells lines of one source apart (a definition, an estimate); `latest` is its last number.
+    `estimated`: figures stand by themselves, none leads to the next; `within`: each stands for its
+    own days and is drawn as a stroke over them.
     """
 
     name: str
     colour: str
     marks: tuple[Mark, ...]
+    note: str = ""
     latest: str = ""
     estimated: bool = False
-    apart: bool = False
+    within: bool = False
     breaks: tuple[date, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The name, with what tells the line from others of its source."""
+        return f"{self.name}, {self.note}" if self.note else self.name
 
     @property
     def drawn(self) -> tuple[Mark, ...]:
@@ -41,27 +50,67 @@ class TrendLine:
 
 def build_trend_chart(lines: Sequence[TrendLine], *, log: bool = False) -> Chart:
     """The chart of these lines; zero-based, or on a logarithmic axis from the smallest number up."""
-    traces = [trace for line in lines for trace in _traces(line)]
-    first, last = _days(lines)
-    top = max((mark.height or 0) + mark.above for line in lines for mark in line.drawn)
-    floor_ = min((mark.height or 1 for line in lines for mark in line.drawn if mark.height), default=1)
-    span = max((last - first).days, 30)
-    days = [
-        (first - timedelta(days=span // 40)).isoformat(),
-        (last + timedelta(days=int(span * _ROOM_FOR_LABELS))).isoformat(),
-    ]
-    numbers = [floor(log10(floor_)), log10(max(top, 1)) + 0.1] if log else [0, max(top, 1) * 1.08]
+    plane = _plane(lines, log=log)
     return {
-        "data": traces,
+        "data": [trace for line in lines for trace in _traces(line)],
         "layout": layout(
             height=HEIGHT,
-            xaxis=axis(type="date", range=days, showgrid=False),
+            xaxis=axis(type="date", range=[day.isoformat() for day in plane.days], showgrid=False),
             yaxis=axis(
-                type="log" if log else "linear", range=numbers, tickformat=",~s", dtick=1 if log else None
+                type="log" if log else "linear",
+                range=list(plane.numbers),
+                tickformat=",~s",
+                dtick=1 if log else None,
             ),
-            annotations=_labels(lines, days, numbers, log=log),
+            annotations=_labels(lines, plane),
         ),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class _Plane:
+    """The ranges of the two axes, and where a mark lies on them in pixels, about."""
+
+    days: tuple[date, date]
+    numbers: tuple[float, float]
+    log: bool
+
+    def x(self, day: date) -> float:
+        first, last = self.days
+        return (day - first).days / (last - first).days * _WIDTH
+
+    def y(self, height: int) -> float:
+        low, high = self.numbers
+        return (self.number(height) - low) / (high - low) * (HEIGHT - 52)
+
+    def number(self, height: int) -> float:
+        """A height as the axis counts it."""
+        return log10(max(height, 1)) if self.log else height
+
+
+def _plane(lines: Sequence[TrendLine], *, log: bool) -> _Plane:
+    first, last = _days(lines)
+    heights = [mark.height or 0 for line in lines for mark in line.drawn]
+    top = max([1, *((mark.height or 0) + mark.above for line in lines for mark in line.drawn)])
+    least = min((height for height in heights if height > 0), default=1)
+    numbers = (floor(log10(least)), log10(top) + 0.1) if log else (0, top * 1.08)
+    span = max((last - first).days, 30)
+    ends = [((mark.as_of - first).days / span, _sized(line)) for line, mark in _ends(lines)]
+    days = (
+        first - timedelta(days=span // 40),
+        first + timedelta(days=int(span * room_for(ends, _WIDTH, _MOST))),
+    )
+    return _Plane(days, numbers, log)
+
+
+def _ends(lines: Sequence[TrendLine]) -> list[tuple[TrendLine, Mark]]:
+    """Where each line ends: its last mark that is on it."""
+    return [(line, on[-1]) for line in lines if (on := [mark for mark in line.drawn if mark.on_line])]
+
+
+def _sized(line: TrendLine, x: float = 0, y: float = 0) -> Label:
+    letters = max(len(line.name) + len(line.latest) + 4, len(line.note) + 2)
+    return Label(x, y, letters, 2 if line.note else 1)
 
 
 def _days(lines: Iterable[TrendLine]) -> tuple[date, date]:
@@ -69,7 +118,7 @@ def _days(lines: Iterable[TrendLine]) -> tuple[date, date]:
         day
         for line in lines
         for mark in line.drawn
-        for day in (mark.start if line.apart else None, mark.as_of)
+        for day in (mark.start if line.within else None, mark.as_of)
     ]
     known = [day for day in days if day is not None]
     return min(known), max(known)
@@ -77,12 +126,18 @@ def _days(lines: Iterable[TrendLine]) -> tuple[date, date]:
 
 def _traces(line: TrendLine) -> list[dict[str, Any]]:
     on, beside = [m for m in line.drawn if m.on_line], [m for m in line.drawn if not m.on_line]
-    traces = _periods(line, on) if line.apart else _steps(line, on)
+    traces = _strokes(line, on)
     traces.append(_marks(line, on, size=7))
     if beside:
         traces.append(_marks(line, beside, size=6) | {"opacity": 0.6})
     arrows = [mark for mark in line.drawn if mark.arrow]
     return [*traces, _arrows(line, arrows)] if arrows else traces
+
+
+def _strokes(line: TrendLine, marks: Sequence[Mark]) -> list[dict[str, Any]]:
+    if line.within:
+        return _periods(line, marks)
+    return [] if line.estimated else _steps(line, marks)
 
 
 def _steps(line: TrendLine, marks: Iterable[Mark]) -> list[dict[str, Any]]:
@@ -127,7 +182,7 @@ def _marks(line: TrendLine, marks: Sequence[Mark], *, size: int) -> dict[str, An
         },
         "error_y": _bounds(line, marks),
         "customdata": [mark.figure_id or None for mark in marks],
-        "text": [hover_text(line.name, mark) for mark in marks],
+        "text": [hover_text(line.title, mark) for mark in marks],
         "hovertemplate": "%{text}<extra></extra>",
         "name": plain(line.name),
     }
@@ -167,29 +222,20 @@ def _arrows(line: TrendLine, marks: Sequence[Mark]) -> dict[str, Any]:
     }
 
 
-def _labels(
-    lines: Sequence[TrendLine], days: Sequence[str], numbers: Sequence[float], *, log: bool
-) -> list[dict[str, Any]]:
-    ends = [(line, on[-1]) for line in lines if (on := [mark for mark in line.drawn if mark.on_line])]
-    first, last = (date.fromisoformat(day).toordinal() for day in days)
-    low, high = numbers
-
-    def spot(line: TrendLine, mark: Mark) -> Label:
-        height = mark.height or 0
-        number = log10(max(height, 1)) if log else height
-        x = (mark.as_of.toordinal() - first) / (last - first) * _WIDTH
-        return Label(x, (number - low) / (high - low) * (HEIGHT - 52), len(line.name) + len(line.latest) + 2)
-
-    shifts = moved_apart([spot(line, mark) for line, mark in ends])
-    return [_label(line, mark, shift, log=log) for (line, mark), shift in zip(ends, shifts, strict=True)]
+def _labels(lines: Sequence[TrendLine], plane: _Plane) -> list[dict[str, Any]]:
+    ends = _ends(lines)
+    spots = [_sized(line, plane.x(mark.as_of), plane.y(mark.height or 0)) for line, mark in ends]
+    shifts = moved_apart(spots)
+    return [_label(line, mark, shift, plane) for (line, mark), shift in zip(ends, shifts, strict=True)]
 
 
-def _label(line: TrendLine, mark: Mark, shift: float, *, log: bool) -> dict[str, Any]:
-    height = mark.height or 0
+def _label(line: TrendLine, mark: Mark, shift: float, plane: _Plane) -> dict[str, Any]:
+    text = f'<span style="color:{line.colour}">●</span> <b>{plain(line.name)}</b> {plain(line.latest)}'
     return {
         "x": mark.as_of.isoformat(),
-        "y": log10(max(height, 1)) if log else height,
-        "text": f'<span style="color:{line.colour}">●</span> <b>{plain(line.name)}</b> {plain(line.latest)}',
+        "y": plane.number(mark.height or 0),
+        "text": f"{text}<br>{plain(line.note)}" if line.note else text,
+        "align": "left",
         "showarrow": False,
         "xanchor": "left",
         "xshift": 7,

@@ -72,8 +72,10 @@ def several(name: str, label: str, options: Sequence[Option], values: Sequence[s
             size="xs",
             label=html.Span(
                 [
+                    html.Span(className="swatch", style={"background": option.colour or "transparent"}),
                     html.Span(option.words, className="box-words"),
-                    html.Span(option.hint or f"{option.figures or 0:,}", className="box-count"),
+                    html.Span(f"{option.figures:,}", className="box-count") if option.figures else None,
+                    html.Span(option.hint, className="box-hint") if option.hint else None,
                 ],
                 className="box",
             ),

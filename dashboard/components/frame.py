@@ -36,12 +36,17 @@ def frame(
     `query` is carried along by the links to pages that answer the same selection.
     """
     rooms = [
-        html.Aside(aside, className="filters", **aria(label="Filters")) if aside else None,
+        html.Aside(_folding(aside), className="filters", **aria(label="Filters")) if aside else None,
         html.Main(main, id="main", className="main", tabIndex="-1"),
         html.Aside(panel, className="panel", **aria(label="The chosen figure")) if panel else None,
     ]
     shape = "rooms" + (" with-filters" if aside else "") + (" with-panel" if panel else "")
     return html.Div([_head(active, known_on, query), html.Div(rooms, className=shape)], className="page")
+
+
+def _folding(filters: Content) -> Component:
+    """Filters that fold away under a word on a phone; on a desk they stand open (2-frame.css)."""
+    return html.Details([html.Summary("Filters"), html.Div(filters)])
 
 
 def _head(active: str, known_on: Component | None, query: str) -> Component:

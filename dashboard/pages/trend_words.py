@@ -1,0 +1,93 @@
+"""The words of a trend: what is counted, how, and one sentence on what the chart says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.components.words import day_words, quantity_words
+from dashboard.data import Line, Names, Trend
+from tracker.domain.selection import ANY, Selection
+from tracker.domain.series import Basis
+
+_WAYS = {
+    "cumulative": "Running totals, as each source reported them. Lines step only when a source spoke; "
+    "nothing is filled in between.",
+    "stock": "How many on a day, as each source reported it. Lines step only when a source spoke; nothing "
+    "is filled in between.",
+    "period": "Counts within a period, as each source reported them. Each stroke stands for its own days.",
+    ANY: "All ways of counting, as each source reported them: running totals and counts within a period are "
+    "no two sides of one thing.",
+}
+_SPOKEN = 3
+
+
+def subject(selection: Selection, names: Names) -> str:
+    """What is counted, for a heading: "deaths of civilians in the Syrian civil war"."""
+    words = names.full("metric", str(selection.metric)).lower()
+    if selection.group not in (None, "all", ANY):
+        words += f" of {names.noun('group', str(selection.group))}"
+    if selection.by not in (None, "", ANY):
+        words += f" by {names.full('by', str(selection.by))}"
+    return words + _where(selection, names)
+
+
+def _where(selection: Selection, names: Names) -> str:
+    words = ""
+    if selection.conflict not in (None, "", ANY):
+        words += f", {names.full('conflict', str(selection.conflict))}"
+    elif selection.place not in (None, "", ANY):
+        words += f", {names.full('place', str(selection.place))}"
+    if selection.destination not in (None, "", ANY):
+        words += f", in {names.full('destination', str(selection.destination))}"
+    return words
+
+
+def heading(selection: Selection, names: Names) -> str:
+    """The heading of the page."""
+    return f"Reported {subject(selection, names)}"
+
+
+def lead(selection: Selection) -> str:
+    """How the figures count, and as known on which day."""
+    if selection.bucket is not None:
+        way = (
+            f"Counts within a period, placed in the {selection.bucket}s they cover. A hollow bar covers only "
+            "a part of its days and is a lower bound."
+        )
+    else:
+        way = _WAYS[str(selection.counting)]
+    known = f" As known on {day_words(selection.known_on)}." if selection.known_on else ""
+    return way + known
+
+
+def summary(trend: Trend, names: Names) -> str:
+    """The latest number of the sources with most figures, in one sentence; '' for none."""
+    counts = [line for line in trend.lines if line.on_line and line.series.basis is not Basis.ESTIMATED]
+    clauses = [_latest(line, names) for line in _one_a_source(counts)[:_SPOKEN]]
+    if not clauses:
+        return ""
+    noun = names.noun("metric", str(trend.selection.metric))
+    return f"The latest reported number of {noun}: " + "; ".join(clauses) + "."
+
+
+def _one_a_source(lines: Iterable[Line]) -> Sequence[Line]:
+    chosen: dict[str, Line] = {}
+    for line in lines:
+        chosen.setdefault(line.series.source, line)
+    return list(chosen.values())
+
+
+def _latest(line: Line, names: Names) -> str:
+    point = line.on_line[-1]
+    source = names.short("source", line.series.source)
+    return f"{source} {quantity_words(point.quantity)}, to {day_words(point.as_of)}"
+
+
+def caveats(trend: Trend, names: Names) -> list[str]:
+    """What a reader of the chart has to know, beside what the answer itself says."""
+    told = list(trend.caveats)
+    for line in trend.lines:
+        source = names.short("source", line.series.source)
+        told += [f"{source} restated its total on {day_words(day)}." for day in line.restated]
+        told += [f"{source} withdrew its figure for {day_words(day)}." for day in line.breaks]
+    return told
