@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,16 +11,19 @@ from typing import Any
 
 from tracker.domain.issue import Issue, Severity
 from tracker.errors import DocumentError, FigureError
-from tracker.ingest.assemble import Assembly, Resolved, assemble
+from tracker.ingest.assemble import assemble
+from tracker.ingest.assembly import Assembly, Resolved
+from tracker.ingest.columns import REQUIRED
 from tracker.ingest.documents import Document
 from tracker.ingest.draft import Draft, Rejection
+from tracker.ingest.file_reports import tell_kept
 from tracker.ingest.readers import figures_table
 from tracker.ingest.resolve import Resolver
 from tracker.ingest.summary import Summary, issue_json
 from tracker.store.engine import Store, open_store
 from tracker.store.imports import RejectedText
 from tracker.store.intake import Intake, Origin, open_intake
-from tracker.store.schema import check_revision, is_empty, upgrade
+from tracker.store.schema import is_empty, prepare
 
 Progress = Callable[[int, int], None]
 
@@ -39,13 +43,6 @@ class Request:
         return {"published": published, "edition": self.edition, "sheet": self.sheet or ""}
 
 
-def prepare(store: Store) -> None:
-    """Bring an empty store to this program's schema; raise RevisionError for one at another."""
-    if is_empty(store):
-        upgrade(store)
-    check_revision(store)
-
-
 def import_document(
     store: Store,
     document: Document,
@@ -61,9 +58,13 @@ def import_document(
     a document that cannot be read, RevisionError for a store at another revision.
     """
     if dry_run and is_empty(store):
-        store = open_store("sqlite://")
-    prepare(store)
+        with closing(open_store("sqlite://")) as elsewhere:
+            prepare(elsewhere)
+            return import_document(
+                elsewhere, document, request, vocabulary=vocabulary, dry_run=True, progress=progress
+            )
     reader = _reader(document, request)
+    prepare(store)
     with open_intake(store, vocabulary, keep=not dry_run) as intake:
         origin = Origin(reader, document.name, document.sha256, intake.arguments(request.to_json()))
         known = intake.known_import(origin)
@@ -81,7 +82,7 @@ def _reader(document: Document, request: Request) -> str:
     if not request.reader and not figures_table.fits(document):
         raise DocumentError(
             f"{document.name}: no reader knows this file: a figures table has the columns "
-            f"{', '.join(figures_table.REQUIRED)}"
+            f"{', '.join(REQUIRED)}"
         )
     return figures_table.NAME
 
@@ -109,6 +110,7 @@ def import_rows(
         links=assembly.links,
         rejected=[RejectedText(row.issues, row.raw) for row in rejected],
     )
+    tell_kept(assembly, intake.reports(assembly.reports))
     summary = Summary(
         file=origin.file_name,
         reader=origin.reader,

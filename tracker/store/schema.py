@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, inspect
 
 import tracker
@@ -47,15 +50,30 @@ def revision_of(connection: Connection) -> str | None:
 
 
 def upgrade(store: Store, revision: str = "head") -> None:
-    """Bring the store up to a revision, all steps in one transaction."""
-    with store.write() as connection:
+    """Bring the store up to a revision, all steps in one transaction; raises RevisionError for none."""
+    with store.write() as connection, _named_errors():
         command.upgrade(configuration(connection), revision)
 
 
 def downgrade(store: Store, revision: str) -> None:
-    """Take the store down to a revision ("base" empties it)."""
-    with store.write() as connection:
+    """Take the store down to a revision ("base" empties it); raises RevisionError for none."""
+    with store.write() as connection, _named_errors():
         command.downgrade(configuration(connection), revision)
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    try:
+        yield
+    except CommandError as error:
+        raise RevisionError(f"the schema cannot be taken there: {error}") from None
+
+
+def prepare(store: Store) -> None:
+    """Bring an empty store to this program's schema; raise RevisionError for one at another."""
+    if is_empty(store):
+        upgrade(store)
+    check_revision(store)
 
 
 def is_empty(store: Store) -> bool:

@@ -1,0 +1,125 @@
+"""Layouts: which columns of an answer a person is shown, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from tracker.cli.tables import Column, Table
+from tracker.domain.quantity import Qualifier, Quantity
+from tracker.domain.wording import quantity_words
+from tracker.export.answer import Answer
+from tracker.export.formats import plain, row_objects
+from tracker.export.words import SERIES_FIELDS
+
+Values = Mapping[str, Any]
+Cell = Callable[[Values], str]
+
+
+def _figure(values: Values) -> str:
+    quantity = Quantity(values["value"], values["low"], values["high"], Qualifier(values["qualifier"]))
+    return quantity_words(quantity)
+
+
+def _days(values: Values) -> str:
+    """The day a figure speaks for; within a period both its days."""
+    start, end = values["period_start"], values["as_of"]
+    return f"{start} to {end}" if start and values.get("counting", "period") == "period" else str(end)
+
+
+def _covered(values: Values) -> str:
+    return "" if values["covered_days"] is None else f"{values['covered_days']} days"
+
+
+def _remark(values: Values) -> str:
+    return "; ".join(filter(None, ("" if values["on_line"] else "beside the line", values["rule"])))
+
+
+def _ratio(values: Values) -> str:
+    return "" if values["ratio_to_lowest"] is None else f"{values['ratio_to_lowest']:.2f}"
+
+
+def _age(values: Values) -> str:
+    return f"{values['age_days']} days"
+
+
+# For each answer: heading, column or cell, and whether it stands to the right.
+_LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
+    "series": (
+        ("as of", _days, False),
+        ("figure", _figure, True),
+        ("covered", _covered, True),
+        ("reported", "report_date", False),
+        ("remark", _remark, False),
+    ),
+    "compare": (
+        ("figure", _figure, True),
+        ("as of", _days, False),
+        ("age", _age, True),
+        ("reported", "report_date", False),
+        ("publisher", "publisher", False),
+        ("ratio", _ratio, True),
+        ("comparable", "comparable", False),
+        ("reason", "reason", False),
+    ),
+    "coverage": (
+        ("figures", "figures", True),
+        ("reports", "reports", True),
+        ("first", "first", False),
+        ("last", "last", False),
+        ("silent", "gaps", False),
+    ),
+    "figures": (
+        ("as of", _days, False),
+        ("figure", _figure, True),
+        ("reported", "report_date", False),
+        ("publisher", "publisher", False),
+        ("standing", "standing", False),
+        ("state", "state", False),
+        ("figure id", "figure_id", False),
+    ),
+}
+# Columns of lists that are too long for a line: they are in CSV and JSON.
+_LONG = ("counts", "leaves_out", "website", "summary", "raw", "iso3")
+
+
+def lay_out(answer: Answer) -> Table:
+    """The table of an answer; words that all of its rows share are its title."""
+    rows = list(row_objects(answer))
+    layout = _LAYOUTS.get(answer.name)
+    if layout is None:
+        return _list(answer.columns, rows)
+    words = [field for field in SERIES_FIELDS if field in answer.columns]
+    common, varying = _parted(words, rows)
+    columns = [Column(field) for field in varying] + [Column(head, right) for head, _cell, right in layout]
+    cells = [
+        [_text(row[field]) for field in varying] + [_cell_text(row, cell) for _head, cell, _right in layout]
+        for row in rows
+    ]
+    return Table(columns, cells, ", ".join(common)).without_empty()
+
+
+def _parted(fields: Sequence[str], rows: Sequence[Values]) -> tuple[list[str], list[str]]:
+    """The words that all rows share, and the fields in which they differ; the source is always one."""
+    differ = [field for field in fields if field == "source" or len({row[field] for row in rows}) > 1]
+    shared = [str(rows[0][field]) for field in fields if field not in differ] if rows else []
+    return [word for word in shared if word], differ
+
+
+def _list(names: Iterable[str], rows: Sequence[Values]) -> Table:
+    shown = [name for name in names if name not in _LONG]
+    columns = [Column(name.replace("_", " "), any(type(row[name]) is int for row in rows)) for name in shown]
+    return Table(columns, [[_text(row[name]) for name in shown] for row in rows]).without_empty()
+
+
+def _cell_text(row: Values, cell: str | Cell) -> str:
+    return _text(row[cell]) if isinstance(cell, str) else cell(row)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    return plain(value) if not isinstance(value, date) else value.isoformat()

@@ -1,0 +1,53 @@
+"""Summaries: what an import came to, in lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tracker.cli.tables import Column, Table, aligned_lines, clean
+from tracker.domain.issue import Issue, Severity
+from tracker.ingest.summary import Summary
+
+_SHOWN = 40
+_FAULT_COLUMNS = (Column("row"), Column("field"), Column("value"), Column("reason"))
+
+
+def summary_lines(summary: Summary) -> Iterator[str]:
+    """The counts, what was created, the rejected rows and the other issues of a file."""
+    yield _counts(summary)
+    for kind, names in summary.created.items():
+        if names:
+            yield f"  new {kind}: {clean(', '.join(names))}"
+    yield from _faults("rejected rows", [one for one in summary.issues if one.severity is Severity.ERROR])
+    yield from _faults("worth a look", [one for one in summary.issues if one.severity is Severity.WARNING])
+    notes = sum(one.severity is Severity.NOTE for one in summary.issues)
+    if notes:
+        yield f"  {notes} notes for the record: --format json has them"
+    if summary.rejected and summary.import_id is not None:
+        yield f"  The rejected rows are kept: `tracker imports show {summary.import_id}`."
+
+
+def _counts(summary: Summary) -> str:
+    counts = f"{summary.added:,} added, {summary.unchanged:,} unchanged"
+    if summary.revised:
+        counts += f", {summary.revised:,} of the added revised another"
+    if summary.dropped:
+        counts += f", {summary.dropped:,} not in this edition any more"
+    counts += f", {summary.rejected:,} {'row' if summary.rejected == 1 else 'rows'} rejected"
+    nothing = " (dry run: nothing was stored)" if summary.dry_run else ""
+    return f"{clean(summary.file)}: {summary.read:,} rows read by {summary.reader}: {counts}{nothing}"
+
+
+def _faults(title: str, issues: Sequence[Issue]) -> Iterator[str]:
+    if not issues:
+        return
+    yield f"  {title}:"
+    rows = [(issue.locator, issue.field, _short(issue.value), issue.message) for issue in issues[:_SHOWN]]
+    for line in aligned_lines(Table(_FAULT_COLUMNS, rows)):
+        yield f"    {line.rstrip()}"
+    if len(issues) > _SHOWN:
+        yield f"    ... and {len(issues) - _SHOWN:,} more: --format json has them all"
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 40 else value[:39] + "…"
