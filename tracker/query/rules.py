@@ -88,7 +88,13 @@ def _tie(profile: Profile) -> tuple[str, ...]:
     return (*words, str(profile.baseline or date.max), str(profile.until or date.max))
 
 
-def findings(entry: Entry, profile: Profile, on: date, tolerance: int, name: Name) -> Iterator[Finding]:
+def _key(_kind: str, key: str) -> str:
+    return key
+
+
+def findings(
+    entry: Entry, profile: Profile, on: date, tolerance: int, name: Name = _key
+) -> Iterator[Finding]:
     """What every rule says of a figure against a profile, on a day; `name` gives the words of keys."""
     series, point = entry
     if series.basis is Basis.ESTIMATED:
@@ -106,10 +112,6 @@ def findings(entry: Entry, profile: Profile, on: date, tolerance: int, name: Nam
         (point.quantity.value is None, "has bounds and no value: not ranked"),
     )
     yield from (Finding(Comparable.CAVEAT, sentence) for applies, sentence in caveats if applies)
-
-
-def _key(_kind: str, key: str) -> str:
-    return key
 
 
 def _unlike(own: Profile, other: Profile, name: Name = _key) -> Iterator[str]:
