@@ -91,3 +91,21 @@ def _merged_date(one: Report, other: Report) -> tuple[date, Precision]:
         return sharper.report_date, sharper.precision
     pick = max if sharper.precision is Precision.NOT_BEFORE else min
     return pick(one.report_date, other.report_date), sharper.precision
+
+
+def differences(kept: Report, told: Report) -> dict[str, str]:
+    """What one account of a report says and the kept one does not: the told value by field."""
+    found = {
+        name: getattr(told, name)
+        for name in ("publisher", "title", "url", "language", "via", "caveats", "dataset", "edition")
+        if getattr(told, name) not in ("", getattr(kept, name))
+    }
+    return found if _days_agree(kept, told) else found | {"report_date": str(told.report_date)}
+
+
+def _days_agree(kept: Report, told: Report) -> bool:
+    if told.precision is Precision.NOT_BEFORE:
+        return told.report_date <= kept.known_from
+    if told.precision is Precision.NOT_AFTER:
+        return kept.report_date <= told.report_date
+    return told.report_date <= kept.report_date and kept.known_from <= told.known_from

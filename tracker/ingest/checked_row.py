@@ -17,12 +17,19 @@ from tracker.domain.period import Period, Precision, WrittenDate, parse_written_
 from tracker.domain.quantity import Qualifier, Quantity, settle
 from tracker.domain.report import EARLIEST_PERIOD, EARLIEST_REPORT
 from tracker.domain.series import Basis, Counting, Unit
+from tracker.domain.text import REPLACED, storable
 from tracker.errors import FigureError
-from tracker.ingest.draft import LINK_COLUMNS, Draft, ReportDraft
+from tracker.ingest.columns import COLUMNS, LINK_COLUMNS
+from tracker.ingest.draft import Draft, ReportDraft
 from tracker.ingest.sheets import Row
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _WORDS = ("quote", "note", "report_title", "caveats", "cited", "locality", "value_text", "locator")
+_MOST_OCCURRENCES = 2**31 - 1
+_SHARPER = {
+    Precision.MONTH: (Precision.DAY,),
+    Precision.YEAR: (Precision.DAY, Precision.MONTH),
+}
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
@@ -35,7 +42,7 @@ class CheckedRow:
         self.row = row
         self.issues = issues
         self.faults: list[FigureError] = []
-        self.cells = {name: self._cleaned(name, cell) for name, cell in row.cells.items()}
+        self.cells = {name: self._cleaned(name, row.cells.get(name, "")) for name in COLUMNS}
 
     def draft(self, published: date | None, edition: str) -> Draft | None:
         """The draft of the row; None where there are faults."""
@@ -45,7 +52,7 @@ class CheckedRow:
         period, precision = self._period()
         quantity = self._quantity()
         counting = self._choice("counting", Counting) if self._text("counting") else None
-        occurrence = self._count("occurrence")
+        occurrence = self._try(self._occurrence)
         unit = self._choice("unit", Unit) if self._text("unit") else Unit.PEOPLE
         basis = self._choice("basis", Basis)
         standing = self._choice("standing", Standing)
@@ -94,20 +101,22 @@ class CheckedRow:
         )
 
     def _cleaned(self, name: str, cell: str) -> str:
-        if "\x00" not in cell:
+        clean = storable(cell)
+        if clean == cell:
             return cell.strip()
+        what = "a NUL byte" if "\x00" in cell else "half a letter"
+        code = "nul_byte" if "\x00" in cell else "broken_text"
         if name not in _WORDS:
-            self.faults.append(
-                FigureError("nul_byte", name, cell.replace("\x00", "\ufffd"), "holds a NUL byte")
-            )
+            self.faults.append(FigureError(code, name, clean, f"holds {what}"))
         else:
-            message = "a NUL byte was replaced by \ufffd"
-            shown = cell.replace("\x00", "\ufffd")
-            self.issues.append(Issue(self.row.locator, name, shown, "nul_byte", Severity.WARNING, message))
-        return cell.replace("\x00", "\ufffd").strip()
+            self._warn(name, clean, code, f"{what} was replaced by {REPLACED}")
+        return clean.strip()
+
+    def _warn(self, field: str, value: str, code: str, message: str) -> None:
+        self.issues.append(Issue(self.row.locator, field, value, code, Severity.WARNING, message))
 
     def _text(self, name: str) -> str:
-        return self.cells.get(name, "")
+        return self.cells[name]
 
     def _needed(self, name: str) -> str:
         if not self._text(name):
@@ -151,15 +160,19 @@ class CheckedRow:
     def _count(self, name: str) -> int | None:
         return self._try(lambda: parse_count(self._text(name), name))
 
+    def _occurrence(self) -> int | None:
+        number = parse_count(self._text("occurrence"), "occurrence")
+        if number is not None and number > _MOST_OCCURRENCES:
+            text = self._text("occurrence")
+            raise FigureError("too_large", "occurrence", text, f"{text!r} equal figures in one report")
+        return number
+
     def _report(self, published: date | None, edition: str) -> ReportDraft | None:
         written = self._try(lambda: self._report_date(published))
         report_id = self._id("report_id")
         if written is None:
             return None
-        precision = written.precision
-        if self._text("report_date_precision"):
-            stated = self._choice("report_date_precision", Precision)
-            precision = stated or precision
+        precision = self._precision("report_date_precision", written.precision)
         day = written.last_day if precision is Precision.NOT_AFTER else written.day
         text = self._text
         return ReportDraft(
@@ -176,15 +189,22 @@ class CheckedRow:
             edition=text("edition") or (edition or str(written) if text("dataset") else ""),
         )
 
+    def _precision(self, name: str, written: Precision) -> Precision:
+        """The stated precision of a date; as it is written where none or a sharper one is stated."""
+        stated = self._choice(name, Precision) if self._text(name) else written
+        if stated in _SHARPER.get(written, ()):
+            message = f"the date is written to the {written} only: {stated} is not taken"
+            self._warn(name, self._text(name), "precision_disagrees", message)
+            return written
+        return stated or written
+
     def _report_date(self, published: date | None) -> WrittenDate:
         text = self._text("report_date")
-        if not text and published is not None:
-            return WrittenDate(published)
-        if not text:
+        if not text and published is None:
             raise FigureError("missing", "report_date", "", "report_date is empty")
-        written = parse_written_date(text, "report_date")
+        written = parse_written_date(text or str(published), "report_date")
         if written.day < EARLIEST_REPORT:
-            raise FigureError("too_early", "report_date", text, "a report date before 1900")
+            raise FigureError("too_early", "report_date", str(written), f"{written} is before 1900")
         return written
 
     def _period(self) -> tuple[Period, Precision]:
@@ -192,8 +212,7 @@ class CheckedRow:
         end = self._try(lambda: self._period_day("period_end"))
         written = [found.precision for found in (start, end) if found is not None]
         precision = max(written, key=list(Precision).index, default=Precision.DAY)
-        if self._text("period_precision"):
-            precision = self._choice("period_precision", Precision) or precision
+        precision = self._precision("period_precision", precision)
         period = Period(start.day if start else None, end.last_day if end else None)
         if period.start and period.end and period.start > period.end:
             self.faults.append(
@@ -209,7 +228,7 @@ class CheckedRow:
             return None
         written = parse_written_date(text, name)
         if written.day < EARLIEST_PERIOD:
-            raise FigureError("too_early", name, text, "a period before the year 1000")
+            raise FigureError("too_early", name, text, f"{text!r} is before the year 1000")
         return written
 
     def _links(self) -> dict[LinkKind, tuple[str, ...]]:

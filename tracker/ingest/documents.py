@@ -8,9 +8,17 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
+from tracker.domain.text import storable
 from tracker.errors import DocumentError
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_HEAD = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +40,11 @@ class Document:
 
     def text(self) -> tuple[str, str]:
         """The text, and the encoding it was found to have; raises DocumentError for none."""
-        for mark, encoding in _BOMS:
+        for mark, encoding in _MARKS:
             if self.content.startswith(mark):
                 return self._decoded(encoding), encoding
+        if encoding := _unmarked_utf16(self.content[:_HEAD]):
+            return self._decoded(encoding), encoding
         try:
             return self.content.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
@@ -50,9 +60,17 @@ class Document:
             raise DocumentError(f"{self.name}: begins as {encoding} and does not go on so: {error}") from None
 
 
+def _unmarked_utf16(head: bytes) -> str:
+    """UTF-16 without a mark at its beginning: every other byte of a header's plain letters is 0."""
+    half = len(head) // 2
+    if half and head[1::2].count(0) > half * 0.8:
+        return "utf-16-le"
+    return "utf-16-be" if half and head[0::2].count(0) > half * 0.8 else ""
+
+
 def read_document(path: Path) -> Document:
     """The document at a path; raises DocumentError where it cannot be read."""
     try:
-        return Document(path.name, path.read_bytes())
+        return Document(storable(path.name), path.read_bytes())
     except OSError as error:
         raise DocumentError(f"{path}: {error.strerror or error}") from None

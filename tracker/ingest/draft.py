@@ -15,13 +15,6 @@ from tracker.domain.quantity import Quantity
 from tracker.domain.scope import Scope
 from tracker.domain.series import Basis, Counting, Unit
 
-LINK_COLUMNS = {
-    "part_of": LinkKind.PART_OF,
-    "replaces": LinkKind.REPLACES,
-    "restates": LinkKind.RESTATES,
-    "repeats": LinkKind.REPEATS,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class ReportDraft:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tracker.domain.issue import Issue, Severity
-from tracker.domain.names import new_key
+from tracker.domain.names import fold, new_key
 from tracker.domain.series import Counting, Series
 from tracker.errors import FigureError
 from tracker.ingest.draft import Draft
 from tracker.store.names import Register
 
-_CREATED = {"source": "sources", "publisher": "sources", "conflict": "conflicts", "by": "actors"}
+_CREATED = {
+    "source": "sources",
+    "publisher": "sources",
+    "conflict": "conflicts",
+    "by": "actors",
+    "place": "places",
+    "destination": "places",
+}
 _WHOLE = "all"
 
 
@@ -31,6 +38,8 @@ class Resolver:
         merged because it looks alike, but names that are close are told.
         """
         metric, group = self._metric_and_group(draft)
+        # Before any name is founded: a row that is rejected founds none.
+        counting = self._counting(draft, metric)
         return Series(
             source=self._key("source", draft.source, draft),
             dataset=draft.report.dataset,
@@ -41,7 +50,7 @@ class Resolver:
             conflict=self._key("conflict", draft.conflict, draft),
             place=self._key("place", draft.place, draft),
             destination=self._key("destination", draft.destination, draft),
-            counting=self._counting(draft, metric),
+            counting=counting,
             unit=draft.unit,
             basis=draft.basis,
         )
@@ -80,14 +89,21 @@ class Resolver:
     def _key(self, kind: str, name: str, draft: Draft) -> str:
         if not name:
             return ""
-        return self.register.find(kind, name) or self._create(kind, name, draft)
+        found = self.register.find(kind, name)
+        if found is None:
+            return self._create(kind, name, draft)
+        created = self.created.get(_CREATED[kind], {})
+        if found in created and fold(created[found]) == fold(name):
+            # One name in two spellings: which is kept must not hang on which row came first.
+            created[found] = min(created[found], name)
+        return found
 
     def _create(self, kind: str, name: str, draft: Draft) -> str:
         stored = {"publisher": "source", "destination": "place"}.get(kind, kind)
         nearest = self.register.nearest(kind, name)
         key = new_key(name)
         self.register.add(stored, key, name, [name])
-        self.created.setdefault(_CREATED.get(kind, "places"), {})[key] = name
+        self.created.setdefault(_CREATED[kind], {})[key] = name
         hint = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
         message = f"a new {stored} {name!r} was made{hint}"
         severity = Severity.WARNING if nearest and kind != "publisher" else Severity.NOTE

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO, StringIO
@@ -21,6 +23,14 @@ from tracker.ingest.documents import Document
 
 _DELIMITERS = ",;\t|"
 _LARGEST_CELL = 10_000_000
+_END = "\x1e"
+_WORKBOOKS = (".xlsx", ".xlsm")
+_JSON_LINES = (".jsonl", ".ndjson", ".json")
+# What openpyxl lets through of a file that is not, or no longer, a workbook; SyntaxError is broken XML.
+_NO_WORKBOOK = (
+    *(BadZipFile, InvalidFileException, SyntaxError, zlib.error),
+    *(KeyError, ValueError, IndexError, TypeError, AttributeError, OSError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +61,45 @@ def read_sheet(document: Document, known: Iterable[str], sheet: str | None = Non
 
     Raises DocumentError for a document that has no header or no rows of this kind.
     """
-    if document.suffix in (".xlsx", ".xlsm"):
-        records: Iterable[list[str]] = _workbook(document, sheet)
-    elif document.suffix in (".jsonl", ".ndjson", ".json"):
+    if document.suffix in _JSON_LINES:
         return _json_lines(document)
-    else:
-        records = _delimited(document, frozenset(known))
-    return _with_header(document, records)
+    records = _numbered(_records(document, known, sheet))
+    columns = _header(document, next(records, (0, []))[1])
+    return Sheet(columns, [_row(number, cells, columns) for number, cells in records])
 
 
-def _with_header(document: Document, records: Iterable[list[str]]) -> Sheet:
-    numbered = (
-        (number, cells) for number, cells in enumerate(records, start=1) if any(map(str.strip, cells))
-    )
-    _number, header = next(numbered, (0, []))
-    columns = tuple(column_name(cell) for cell in header)
+def read_columns(document: Document, known: Iterable[str]) -> tuple[str, ...]:
+    """The columns of a document's first sheet, its rows left unread; raises DocumentError."""
+    if document.suffix in _JSON_LINES:
+        return _json_lines(document).columns
+    return _header(document, next(_numbered(_records(document, known, None)), (0, []))[1])
+
+
+def _records(document: Document, known: Iterable[str], sheet: str | None) -> Iterator[list[str]]:
+    if document.suffix in _WORKBOOKS:
+        return _workbook(document, sheet)
+    return _delimited(document, frozenset(known))
+
+
+def _numbered(records: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """The records that are not blank, each with its number: the header's is 1."""
+    return ((number, cells) for number, cells in enumerate(records, start=1) if any(map(str.strip, cells)))
+
+
+def _header(document: Document, cells: Iterable[str]) -> tuple[str, ...]:
+    columns = tuple(column_name(cell) for cell in cells)
     while columns and not columns[-1]:
         columns = columns[:-1]
     if not columns:
         raise DocumentError(f"{document.name}: is empty")
+    _refuse_twice(document, columns)
+    return columns
+
+
+def _refuse_twice(document: Document, columns: tuple[str, ...]) -> None:
     twice = sorted({column for column in columns if column and columns.count(column) > 1})
     if twice:
-        raise DocumentError(f"{document.name}: the column {twice[0]} stands twice in its header")
-    return Sheet(columns, [_row(number, cells, columns) for number, cells in numbered])
+        raise DocumentError(f"{document.name}: the column {twice[0]} stands twice")
 
 
 def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> Row:
@@ -89,31 +115,45 @@ def _delimited(document: Document, known: frozenset[str]) -> Iterator[list[str]]
     delimiter = max(
         _DELIMITERS, key=lambda mark: len(known & {column_name(c.strip('"')) for c in first.split(mark)})
     )
+    yield from _closed(document, csv.reader(StringIO(f"{text}\n{_END}\n", newline=""), delimiter=delimiter))
+
+
+def _closed(document: Document, records: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The records before the end mark: a quotation that is never closed swallows it, and all rows before."""
+    before: list[list[str]] = []
     try:
-        yield from csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=False)
+        for record in records:
+            if before:
+                yield before.pop()
+            before.append(record)
     except csv.Error as error:
         raise DocumentError(f"{document.name}: cannot be read as a table: {error}") from None
+    if before != [[_END]]:
+        start = " ".join(before[-1])[:60]
+        raise DocumentError(f"{document.name}: a quotation is never closed in the row {start!r}")
 
 
 def _workbook(document: Document, sheet: str | None) -> Iterator[list[str]]:
     try:
-        book = load_workbook(BytesIO(document.content), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError) as error:
+        yield from _cells(document, sheet)
+    except _NO_WORKBOOK as error:
         raise DocumentError(f"{document.name}: is not a workbook that can be read: {error}") from None
-    try:
-        if sheet is not None and sheet not in book.sheetnames:
-            raise DocumentError(
-                f"{document.name}: has no sheet {sheet!r} (there are {', '.join(book.sheetnames)})"
-            )
-        page = book[sheet] if sheet is not None else book.worksheets[0]
+
+
+def _cells(document: Document, sheet: str | None) -> Iterator[list[str]]:
+    book = load_workbook(BytesIO(document.content), read_only=True, data_only=True)
+    with closing(book):
+        names = [page.title for page in book.worksheets]
+        if not names or (sheet is not None and sheet not in names):
+            shown = ", ".join(names) or "none"
+            raise DocumentError(f"{document.name}: has no sheet {sheet or 'of cells'!r} (there is {shown})")
+        page = book[sheet if sheet is not None else names[0]]
         width = 0
         for cells in page.iter_rows(values_only=True):
             texts = [_cell_text(cell) for cell in cells]
             width = width or len(texts)
             # A workbook keeps no empty cells at the end of a row: they are not missing.
             yield texts + [""] * (width - len(texts))
-    finally:
-        book.close()
 
 
 def _cell_text(cell: Any) -> str:
@@ -141,10 +181,11 @@ def _json_lines(document: Document) -> Sheet:
             continue
         try:
             item = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise DocumentError(f"{document.name}: line {number} is not JSON: {error}") from None
         if not isinstance(item, dict):
             raise DocumentError(f"{document.name}: line {number} is not an object")
+        _refuse_twice(document, tuple(map(column_name, item)))
         cells = {column_name(name): _json_text(value) for name, value in item.items()}
         columns.update(dict.fromkeys(cells))
         rows.append(Row(f"line {number}", cells))

@@ -70,6 +70,12 @@ class Intake:
         """Which of these report ids stand for another report."""
         return resolve_reports(self._connection, ids)
 
+    def reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """The reports of these ids as they are stored now."""
+        return {
+            public_id: report for public_id, (_key, report) in read_reports(self._connection, ids).items()
+        }
+
     def write(
         self,
         origin: Origin,

@@ -7,34 +7,23 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tracker.domain.issue import Issue, Severity
+from tracker.domain.text import storable
 from tracker.errors import DocumentError, FigureError
 from tracker.ingest.checked_row import CheckedRow
+from tracker.ingest.columns import COLUMNS, IGNORED, REQUIRED
 from tracker.ingest.documents import Document
-from tracker.ingest.draft import LINK_COLUMNS, Draft, Rejection
-from tracker.ingest.sheets import Row, read_sheet
+from tracker.ingest.draft import Draft, Rejection
+from tracker.ingest.sheets import Row, read_columns, read_sheet
 
 NAME = "figures-table"
 
-REQUIRED = ("source", "report_date", "metric", "value")
-COLUMNS = (
-    *("figure_id", "report_id", "row_id", "source", "publisher", "via", "report_title", "report_url"),
-    *("report_date", "report_date_precision", "dataset", "edition", "external_id", "metric", "group", "by"),
-    *("definition", "conflict", "place", "destination", "locality", "counting", "period_start", "period_end"),
-    *("period_precision", "value", "low", "high", "qualifier", "value_text", "unit", "basis", "standing"),
-    *("quote", "locator", "cited", "occurrence", "note", "language", "caveats"),
-    *LINK_COLUMNS,
-)
-# Columns of an export that say what the store makes of a figure: read by name and left alone.
-IGNORED = ("as_of", "as_of_basis", "state", "known_from", "known_until", "recorded_at")
-
 
 def fits(document: Document) -> bool:
-    """Whether a document looks like a figures table: its header has the required columns."""
-    try:
-        sheet = read_sheet(document, COLUMNS)
-    except DocumentError:
-        return False
-    return {"source", "report_date", "metric"} <= set(sheet.columns)
+    """Whether a document looks like a figures table: its header has a source and a metric.
+
+    Raises DocumentError for a document that is no table at all.
+    """
+    return {"source", "metric"} <= set(read_columns(document, COLUMNS))
 
 
 def read(
@@ -91,7 +80,14 @@ def _wrong_width(row: Row) -> FigureError:
 
 def _rejected(row: Row, faults: Iterable[FigureError]) -> Rejection:
     issues = tuple(
-        Issue(row.locator, fault.field, fault.value, fault.code, Severity.ERROR, fault.message)
+        Issue(
+            row.locator,
+            fault.field,
+            storable(fault.value),
+            fault.code,
+            Severity.ERROR,
+            storable(fault.message),
+        )
         for fault in faults
     )
     cells = row.cells | ({"": " | ".join(row.extra)} if row.extra else {})
@@ -99,5 +95,5 @@ def _rejected(row: Row, faults: Iterable[FigureError]) -> Rejection:
 
 
 def raw_text(cells: Mapping[str, str]) -> str:
-    """A row as it is kept when it was rejected: JSON, which no NUL byte gets through."""
-    return json.dumps(dict(cells), ensure_ascii=False).replace("\\u0000", "\ufffd")
+    """A row as it is kept when it was rejected: JSON, without what no database keeps."""
+    return json.dumps({name: storable(cell) for name, cell in cells.items()}, ensure_ascii=False)
