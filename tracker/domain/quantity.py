@@ -191,10 +191,12 @@ def _bounded(value: int | None, low: int | None, high: int | None) -> Quantity:
 def lower_bound(quantity: Quantity) -> Quantity:
     """What a quantity says of a whole of which it is only a part: at least as many.
 
-    A quantity without a lower bound keeps its words: of "about 300" in part of a year nothing
-    sharper can be said of the year.
+    An upper bound of a part bounds nothing. A rounded number without a lower bound stays "about
+    300", and of "at most 300" nothing is left: the whole can be any number.
     """
     low = _implied(quantity, quantity.low)
-    if low is None:
-        return quantity
-    return Quantity(low, low, None, Qualifier.AT_LEAST)
+    if low is not None:
+        return Quantity(low, low, None, Qualifier.AT_LEAST)
+    if quantity.value is None or quantity.qualifier in (Qualifier.AT_MOST, Qualifier.LESS_THAN):
+        return Quantity(None, None, None, Qualifier.INDEFINITE)
+    return Quantity(quantity.value, None, None, Qualifier.APPROXIMATELY)

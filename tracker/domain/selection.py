@@ -6,6 +6,7 @@ figures that are not narrowed. The word `any` lifts a filter that a question wou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
@@ -18,6 +19,9 @@ from tracker.domain.series import Basis, Counting
 from tracker.errors import QuestionError
 
 ANY = "any"
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Longer than any name, and short enough to be told back in an error.
+_LONGEST = 500
 ROLLUPS = ("conflict", "place", "destination")
 
 # The fields under the names they have in links and flags.
@@ -71,7 +75,9 @@ class Selection:
         """
         unknown = sorted(set(given) - set(PARAMETERS))
         if unknown:
-            raise QuestionError(unknown[0], "", f"is no filter (there are {', '.join(PARAMETERS)})")
+            raise QuestionError(
+                unknown[0][:_LONGEST], "", f"is no filter (there are {', '.join(PARAMETERS)})"
+            )
         values: dict[str, Any] = {}
         for parameter, field in PARAMETERS.items():
             if parameter in given:
@@ -167,30 +173,44 @@ def collect(pairs: Iterable[tuple[str, str]]) -> dict[str, str | Sequence[str]]:
 
 def parse_day(parameter: str, text: str) -> date:
     """A day written as 2021-03-14; raises QuestionError."""
+    text = _plain(parameter, text)
     try:
-        return date.fromisoformat(text.strip())
+        return date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
         raise QuestionError(parameter, text, "is not a day (write 2021-03-14)") from None
+
+
+def _plain(parameter: str, text: str) -> str:
+    """A text without white space around it; raises QuestionError for what no filter can be."""
+    text = text.strip()
+    if len(text) > _LONGEST:
+        raise QuestionError(parameter, text[:40] + "…", f"is longer than {_LONGEST} characters")
+    if "\x00" in text:
+        raise QuestionError(parameter, text.replace("\x00", ""), "holds a NUL character")
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise QuestionError(parameter, ascii(text), "holds half of a character")
+    return text
 
 
 def _parsed(parameter: str, given: str | Sequence[str]) -> Any:
     if parameter == "source":
         listed = [given] if isinstance(given, str) else given
-        names = [name.strip() for text in listed for name in text.split(",")]
-        return tuple(dict.fromkeys(name for name in names if name))
+        names = [_plain(parameter, name) for text in listed for name in text.split(",")]
+        stated = tuple(dict.fromkeys(name for name in names if name))
+        return () if [fold(name) for name in stated] == [ANY] else stated
     if not isinstance(given, str):
         if len(given) != 1:
-            raise QuestionError(parameter, ", ".join(given), "takes one value")
+            raise QuestionError(parameter, ", ".join(given)[:_LONGEST], "takes one value")
         given = given[0]
-    text = given.strip()
-    if "\x00" in text:
-        raise QuestionError(parameter, "", "holds a NUL character")
+    text = _plain(parameter, given)
     if parameter in ("from", "to", "known_on"):
         return parse_day(parameter, text) if text else None
     if parameter == "dated_only":
         return _parse_switch(text)
     if parameter in _CHOICES:
         return _parse_choice(parameter, text)
+    if fold(text) == ANY:
+        return ANY
     return text if text or parameter in ("by", "definition", "conflict", "place", "destination") else None
 
 
@@ -236,4 +256,7 @@ def _checked(selection: Selection) -> Selection:
         )
     if selection.bucket is not None and selection.counting not in (None, Counting.PERIOD):
         raise QuestionError("bucket", str(selection.bucket), "places figures of counting period only")
+    if selection.rollup is not None and getattr(selection, selection.rollup) not in (None, ANY):
+        over = selection.rollup
+        raise QuestionError("rollup", over, f"adds up every {over}: leave the filter {over} out")
     return selection

@@ -5,18 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from tracker.domain.figure import DOUBTFUL, AsOfBasis
-from tracker.domain.period import Bucket, Precision
+from tracker.domain.period import Bucket, Precision, last_day
 from tracker.domain.quantity import lower_bound, total
-from tracker.query.lines import Line, Point, point_of
+from tracker.domain.series import Series
+from tracker.query.lines import Line, Point, point_of, undated
 from tracker.store.spots import Spot
 
 WHOLE = 0.99
 _LONGEST_ACROSS = 0.25
+_NOBODY: AbstractSet[str] = frozenset()
 
 
 class Piece(NamedTuple):
@@ -31,24 +34,50 @@ class Piece(NamedTuple):
         """How many days of the bucket it covers."""
         return (self.end - self.start).days + 1
 
+    @property
+    def days_before(self) -> int:
+        """How many days of its period lie before the bucket: they count with it all the same."""
+        return 0 if self.spot.period_start is None else (self.start - self.spot.period_start).days
 
-def bucket_points(line: Line, spots: Iterable[Spot], bucket: Bucket, known_on: date | None = None) -> Line:
-    """The line with one point a bucket that any figure can be placed in."""
+
+class _Cover(NamedTuple):
+    """How much of a bucket its figures cover."""
+
+    days: int
+    length: int
+
+    @property
+    def whole(self) -> bool:
+        return self.days >= WHOLE * self.length
+
+
+def bucket_line(
+    series: Series,
+    spots: Iterable[Spot],
+    bucket: Bucket,
+    *,
+    unsure: AbstractSet[str] = _NOBODY,
+    known_on: date | None = None,
+) -> Line:
+    """A series' line with one point a bucket that any figure can be placed in."""
     placed: dict[date, list[Piece]] = defaultdict(list)
+    unplaced = 0
     for spot in spots:
-        if spot.standing not in DOUBTFUL and (piece := _placed(spot, bucket)) is not None:
+        piece = None if spot.standing in DOUBTFUL else _placed(spot, bucket)
+        if piece is None:
+            unplaced += 1
+        else:
             placed[bucket.around(piece.end)[0]].append(piece)
-    unsure = {point.figure_id for point in line.points if point.unsure}
     points = [_point(bucket, first, pieces, unsure, known_on) for first, pieces in sorted(placed.items())]
-    return replace(line, points=tuple(points), breaks=(), restated=())
+    return Line(series, tuple(points), unplaced=unplaced)
 
 
 def _placed(spot: Spot, bucket: Bucket) -> Piece | None:
     """Where a figure counts: within its bucket, or where it ends if it is short; events always."""
     start, end = spot.period_start, spot.period_end
-    if spot.external_id and end is not None:
-        first, _last = bucket.around(end)
-        return Piece(max(start or end, first), end, spot)
+    if spot.external_id:
+        first, _last = bucket.around(spot.as_of)
+        return Piece(max(start or spot.as_of, first), spot.as_of, spot)
     if start is None or end is None:
         return None
     first, last = bucket.around(end)
@@ -59,61 +88,69 @@ def _placed(spot: Spot, bucket: Bucket) -> Piece | None:
 
 
 def _point(
-    bucket: Bucket, first: date, pieces: Sequence[Piece], unsure: set[str], known_on: date | None
+    bucket: Bucket, first: date, pieces: Sequence[Piece], unsure: AbstractSet[str], known_on: date | None
 ) -> Point:
     _first, last = bucket.around(first)
     events = [piece for piece in pieces if piece.spot.external_id]
     chosen = events or widest(pieces)
-    covered = _days_covered(chosen)
     length = (last - first).days + 1
-    whole = bool(events) or covered >= WHOLE * length
+    cover = _Cover(_days_told(events, first, last) if events else _days_covered(chosen), length)
     summed = total([piece.spot.quantity for piece in chosen])
-    single = chosen[0].spot if len(chosen) == 1 else None
-    fits = single is not None and (single.period_start, single.period_end) == (first, last)
+    spots = [piece.spot for piece in chosen]
+    stated = len(spots) == 1 and (spots[0].period_start, spots[0].period_end) == (first, last)
     point = Point(
         period_start=first,
         as_of=last,
         as_of_basis=AsOfBasis.PERIOD_END,
-        quantity=summed if whole else lower_bound(summed),
+        quantity=summed if cover.whole else lower_bound(summed),
         report_date=None,
         precision=Precision.DAY,
-        covered_days=length if events else covered,
-        derived=not fits,
-        rule="" if fits else _rule(len(chosen), bool(events), whole, covered, length),
-        figures=len(chosen),
-        unsure=any(piece.spot.figure_id in unsure for piece in chosen),
-        may_be_later=known_on is not None
-        and any(piece.spot.precision is Precision.NOT_BEFORE for piece in chosen),
+        covered_days=cover.days,
+        derived=True,
+        rule=_rule(chosen, cover),
+        figures=sum(spot.figures for spot in spots),
+        unsure=any(spot.figure_id in unsure for spot in spots),
+        undated=sum(undated(spot, known_on) for spot in spots),
     )
-    if single is None:
-        return point
-    told = point_of(single, known_on)
+    return _told(point, spots[0], stated) if len(spots) == 1 else point
+
+
+def _told(point: Point, spot: Spot, stated: bool) -> Point:
+    """A point that rests on one figure has its report; one that the figure states has its words."""
+    own = point_of(spot)
     return replace(
         point,
-        figure_id=told.figure_id,
-        report_id=told.report_id,
-        report_date=told.report_date,
-        precision=told.precision,
-        publisher=told.publisher,
-        url=told.url,
-        standing=told.standing,
+        derived=own.derived or not stated,
+        rule=own.rule if stated else point.rule,
+        figure_id=own.figure_id,
+        report_id=own.report_id,
+        report_date=own.report_date,
+        precision=own.precision,
+        publisher=own.publisher,
+        url=own.url,
+        standing=own.standing,
     )
 
 
-def _rule(figures: int, events: bool, whole: bool, covered: int, length: int) -> str:
-    what = f"sum of {figures} {'events' if events else 'figures'}" if figures > 1 else "one figure"
-    return what if whole else f"{what} for {covered} of {length} days: a lower bound"
+def _rule(chosen: Sequence[Piece], cover: _Cover) -> str:
+    """How the number of a bucket came about, in words."""
+    figures = sum(piece.spot.figures for piece in chosen)
+    kind = "events" if chosen[0].spot.external_id else "figures"
+    words = f"sum of {figures} {kind}" if figures > 1 else f"one {kind[:-1]}"
+    before = sum(piece.days_before for piece in chosen)
+    if before:
+        words += f", with {before} {'day' if before == 1 else 'days'} before it"
+    return words if cover.whole else f"{words}, for {cover.days} of {cover.length} days: a lower bound"
+
+
+def _days_told(events: Iterable[Piece], first: date, last: date) -> int:
+    """The days of a bucket that a list of incidents can tell of: those before its release."""
+    released = max(last_day(piece.spot.report_date, piece.spot.precision) for piece in events)
+    return (min(last, max(first, released)) - first).days + 1
 
 
 def _days_covered(pieces: Iterable[Piece]) -> int:
-    """Days under at least one piece: events may share theirs."""
-    covered, until = 0, date.min
-    for piece in sorted(pieces):
-        start = max(piece.start, until) if until != date.min else piece.start
-        if piece.end >= start:
-            covered += (piece.end - start).days + 1
-            until = date.fromordinal(piece.end.toordinal() + 1)
-    return covered
+    return sum(piece.days for piece in pieces)
 
 
 class _Choice(NamedTuple):

@@ -8,11 +8,9 @@ from itertools import pairwise
 
 from tracker.domain.selection import Selection
 from tracker.domain.series import Series
-from tracker.query.resolve import given_criteria
+from tracker.query.lines import SOLID_DAYS
+from tracker.query.resolve import given_criteria, refuse_derived
 from tracker.store.reading import Extent, Reading
-
-# The silence after which a line is drawn dotted.
-SILENT_DAYS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +40,11 @@ class Coverage:
 
 def read_coverage(reading: Reading, selection: Selection) -> list[Coverage]:
     """The coverage of every series that the given filters keep, by source, metric, group."""
+    refuse_derived(selection)
     extents = reading.extents(given_criteria(selection, reading))
     return [_coverage(extent) for extent in sorted(extents, key=lambda extent: extent.series.parts)]
 
 
 def _coverage(extent: Extent) -> Coverage:
-    gaps = tuple(Gap(one, two) for one, two in pairwise(extent.days) if (two - one).days > SILENT_DAYS)
+    gaps = tuple(Gap(one, two) for one, two in pairwise(extent.days) if (two - one).days > SOLID_DAYS)
     return Coverage(extent.series, extent.figures, extent.reports, extent.days[0], extent.days[-1], gaps)

@@ -10,8 +10,8 @@ from typing import Any
 from tracker.domain.identity import is_id
 from tracker.domain.link import LinkKind
 from tracker.domain.selection import Selection
-from tracker.errors import NotFound, QuestionError
-from tracker.query.resolve import given_criteria
+from tracker.errors import NotFound
+from tracker.query.resolve import given_criteria, refuse_derived
 from tracker.store.ledger import known_figures
 from tracker.store.reading import Reading
 
@@ -57,13 +57,13 @@ class FigureStory:
 
 def stream_records(reading: Reading, selection: Selection, *, report: str | None = None) -> Iterator[Record]:
     """Every figure of a selection that was published by its known-on day."""
-    _refuse_derived(selection)
+    refuse_derived(selection)
     return reading.records(given_criteria(selection, reading), report=report)
 
 
 def read_page(reading: Reading, selection: Selection, *, after: int = 0, limit: int = 100) -> FigurePage:
     """A page of figures after a key."""
-    _refuse_derived(selection)
+    refuse_derived(selection)
     criteria = given_criteria(selection, reading)
     records = list(reading.records(criteria, after=after, limit=limit + 1))
     more = len(records) > limit
@@ -117,11 +117,3 @@ def _find(reading: Reading, figure_id: str) -> Record | None:
     own = figure_id.casefold()
     meant = known_figures(reading.connection, [own]).get(own, own)
     return reading.records_by_id([meant]).get(meant)
-
-
-def _refuse_derived(selection: Selection) -> None:
-    for field in ("bucket", "rollup"):
-        if getattr(selection, field) is not None:
-            raise QuestionError(
-                field, str(getattr(selection, field)), "is not for figures as they were reported"
-            )

@@ -13,6 +13,8 @@ from tracker.domain.series import Counting, Series
 from tracker.store.spots import Spot
 
 ROUNDING_DAYS = 31
+# How long a figure stands: a step is drawn solid so long and dotted after it.
+SOLID_DAYS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class Point:
     `on_line` is false for a figure that stands beside the line, `beside` says why. `figures` is
     how many figures are behind the point; `figure_id` is theirs when it is one. A `derived` point
     is our arithmetic and `rule` its sentence. `unsure` marks a figure whose own report gives
-    another quantity for the same thing; `may_be_later` one whose report may have been published
-    after the known-on day.
+    another quantity for the same thing; `undated` is how many of the figures come from a report
+    that may have been published after the known-on day.
     """
 
     period_start: date | None
@@ -44,7 +46,12 @@ class Point:
     url: str = ""
     standing: Standing = Standing.NONE
     unsure: bool = False
-    may_be_later: bool = False
+    undated: int = 0
+
+    @property
+    def may_be_later(self) -> bool:
+        """Whether it rests on a report that may have been published after the known-on day."""
+        return self.undated > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +59,20 @@ class Line:
     """A series and its points by as_of day.
 
     Between points nothing was said. The line ends at each day of `breaks` (a withdrawal), and at a
-    day of `restated` the running total takes in deaths of earlier days.
+    day of `restated` the running total takes in deaths of earlier days. `unplaced` is how many
+    figures no bucket could take.
     """
 
     series: Series
     points: tuple[Point, ...]
     breaks: tuple[date, ...] = ()
     restated: tuple[date, ...] = ()
+    unplaced: int = 0
+
+    @property
+    def figures(self) -> int:
+        """How many figures are behind its points."""
+        return sum(point.figures for point in self.points)
 
     @property
     def on_line(self) -> tuple[Point, ...]:
@@ -72,18 +86,18 @@ def build_line(
     """The line of one series out of its figures in force, by as_of day."""
     doubted = frozenset(unsure)
     points: list[Point] = []
-    standing: Quantity | None = None
+    standing: Spot | None = None
     for spot in sorted(spots, key=lambda spot: (spot.as_of, spot.period_start or date.min, spot.figure_id)):
         reason = _beside(spot, spots, series.counting, standing)
         point = point_of(spot, known_on)
         points.append(replace(point, on_line=not reason, beside=reason, unsure=spot.figure_id in doubted))
         if not reason:
-            standing = spot.quantity
+            standing = spot
     return Line(series, tuple(points))
 
 
 def point_of(spot: Spot, known_on: date | None = None) -> Point:
-    """A figure as a point."""
+    """A figure, or a sum of some, as a point."""
     return Point(
         period_start=spot.period_start,
         as_of=spot.as_of,
@@ -91,31 +105,52 @@ def point_of(spot: Spot, known_on: date | None = None) -> Point:
         quantity=spot.quantity,
         report_date=spot.report_date,
         precision=spot.precision,
-        figure_id=spot.figure_id,
+        derived=bool(spot.rule),
+        rule=spot.rule,
+        figures=spot.figures,
+        figure_id=spot.figure_id if spot.figures == 1 else "",
         report_id=spot.report_id,
         publisher=spot.publisher,
         url=spot.url,
         standing=spot.standing,
-        may_be_later=known_on is not None and spot.precision is Precision.NOT_BEFORE,
+        undated=undated(spot, known_on),
     )
 
 
-def _beside(spot: Spot, spots: Sequence[Spot], counting: Counting, standing: Quantity | None) -> str:
-    """Why a figure stands beside its line; '' for one that is on it."""
+def undated(spot: Spot, known_on: date | None) -> int:
+    """How many of the figures it stands for may have been published after the known-on day."""
+    return spot.figures if known_on is not None and spot.precision is Precision.NOT_BEFORE else 0
+
+
+def _beside(spot: Spot, spots: Sequence[Spot], counting: Counting, standing: Spot | None) -> str:
+    """Why a figure stands beside its line; '' for one that is on it.
+
+    Words without a number ("dozens") stand beside it too: there is nothing to draw.
+    """
     if spot.standing in DOUBTFUL:
         return f"judged {spot.standing}"
-    if _is_vague_bound(spot.quantity, counting, standing):
+    if spot.quantity.middle is None:
+        return "gives no number"
+    if _is_vague_bound(spot, counting, standing):
         return "a lower bound no higher than the figure that stands"
     if spot.quantity.qualifier in ROUNDED and any(_is_rounded_from(spot, other, counting) for other in spots):
         return "rounds a sharper figure of the same line"
     return ""
 
 
-def _is_vague_bound(quantity: Quantity, counting: Counting, standing: Quantity | None) -> bool:
-    # Within-period counts stand each for their own days: none carries over to the next.
+def _is_vague_bound(spot: Spot, counting: Counting, standing: Spot | None) -> bool:
+    """Whether a lower bound says nothing beyond the figure that stands.
+
+    Within-period counts stand each for their own days. A number on a day may fall, so that it
+    stands no longer than its step is solid; a running total stands until the next.
+    """
+    quantity = spot.quantity
     if counting is Counting.PERIOD or standing is None or quantity.qualifier not in LOWER_BOUNDS:
         return False
-    return quantity.low is not None and standing.middle is not None and quantity.low <= standing.middle
+    if counting is Counting.STOCK and (spot.as_of - standing.as_of).days > SOLID_DAYS:
+        return False
+    stands = standing.quantity.middle
+    return quantity.low is not None and stands is not None and quantity.low <= stands
 
 
 def _is_rounded_from(spot: Spot, other: Spot, counting: Counting) -> bool:

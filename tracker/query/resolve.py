@@ -24,7 +24,7 @@ def resolve(selection: Selection, register: Register) -> Selection:
         if name and name != ANY:
             keys[field] = _key(register, field, name)
     if selection.metric and (group := register.group_in(selection.metric)):
-        if keys.get("group", group) != group:
+        if selection.group is not None and keys.get("group") != group:
             raise QuestionError(
                 "group", str(selection.group), f"is not what {selection.metric} means ({group})"
             )
@@ -121,6 +121,13 @@ def line_criteria(chosen: Selection, reading: Reading) -> Criteria:
     if chosen.basis is None:
         criteria = replace(criteria, not_basis=Basis.PROJECTED)
     return criteria
+
+
+def refuse_derived(selection: Selection) -> None:
+    """Raise QuestionError for a selection that asks for sums, where figures are taken as reported."""
+    for field in ("bucket", "rollup"):
+        if (asked := getattr(selection, field)) is not None:
+            raise QuestionError(field, str(asked), "is not for figures as they were reported")
 
 
 def _lifted(value: str | None) -> str | None:

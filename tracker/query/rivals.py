@@ -21,8 +21,10 @@ def read_unsure(reading: Reading, spots: Sequence[Spot], series: Mapping[int, Se
     rivals: dict[tuple[object, ...], list[Spot]] = defaultdict(list)
     for rival in reading.same_report_rivals(series):
         if rival.standing not in DOUBTFUL:
-            rivals[_cell(rival, series)].append(rival)
-    pairs = [(spot, rival) for spot in spots for rival in rivals.get(_cell(spot, series), ())]
+            rivals[(rival.report_id, cell_of(rival, series))].append(rival)
+    pairs = [
+        (spot, rival) for spot in spots for rival in rivals.get((spot.report_id, cell_of(spot, series)), ())
+    ]
     parts = _parts(reading, pairs)
     return {
         spot.figure_id
@@ -37,6 +39,7 @@ def _parts(reading: Reading, pairs: Iterable[tuple[Spot, Spot]]) -> set[frozense
     return {frozenset(link) for link in reading.links_of_kind(LinkKind.PART_OF, figures)}
 
 
-def _cell(spot: Spot, series: Mapping[int, Series]) -> tuple[object, ...]:
+def cell_of(spot: Spot, series: Mapping[int, Series]) -> tuple[object, ...]:
+    """The cell of a figure: its series, day, start (within a period) and event."""
     start = cell_start(series[spot.series_id].counting, Period(spot.period_start))
-    return spot.series_id, spot.as_of, start, spot.external_id, spot.report_id
+    return spot.series_id, spot.as_of, start, spot.external_id

@@ -3,48 +3,58 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from tracker.domain.figure import DOUBTFUL, AsOfBasis
-from tracker.domain.period import Precision
+from tracker.domain.figure import DOUBTFUL
+from tracker.domain.period import last_day
 from tracker.domain.quantity import total
 from tracker.domain.series import Counting, Series
-from tracker.query.lines import Line, Point
 from tracker.store.spots import Spot
 
 _WHOLE = "all"
 
 
 class _Term(NamedTuple):
-    """What is added together: one edition's figures of one day (and start, within a period)."""
+    """What is added together: figures of one day (and start, within a period)."""
 
-    report_id: str
     as_of: date
     start: date | None
 
 
-def rollup_lines(spots: Iterable[Spot], series: Mapping[int, Series], over: str) -> list[Line]:
-    """One derived line for each set of series that are declared to partition `over`.
+class Sums(NamedTuple):
+    """The sums of one derived line, each as a spot that stands for several, and the unsure among them."""
 
-    They differ in `over` alone. Stated totals (destination `all`, or not said) stay out of the sum.
+    spots: list[Spot]
+    unsure: set[str]
+
+
+def is_part(spot: Spot, series: Series, over: str) -> bool:
+    """Whether a figure is a part that a rollup adds up; stated totals (`all`, or not said) are none."""
+    return over in spot.partitions and getattr(series, over) not in ("", _WHOLE)
+
+
+def roll_up(
+    spots: Iterable[Spot], series: Mapping[int, Series], over: str, unsure: AbstractSet[str]
+) -> dict[Series, Sums]:
+    """The sums over a field, by the series that each line makes.
+
+    Added are series that differ in `over` alone. A day's sum is of one edition, the latest that
+    speaks of it: what an earlier one still says of some parts is no total.
     """
     terms: dict[Series, dict[_Term, list[Spot]]] = defaultdict(lambda: defaultdict(list))
     for spot in spots:
         own = series[spot.series_id]
-        if over not in spot.partitions or spot.standing in DOUBTFUL or getattr(own, over) in ("", _WHOLE):
-            continue
-        start = spot.period_start if own.counting is Counting.PERIOD else None
-        terms[_summed(own, over)][_Term(spot.report_id, spot.as_of, start)].append(spot)
-    return [
-        Line(
-            summed,
-            tuple(_point(term, members, over) for term, members in sorted(by_term.items(), key=_by_day)),
-        )
-        for summed, by_term in sorted(terms.items(), key=lambda item: item[0].parts)
-    ]
+        if is_part(spot, own, over) and spot.standing not in DOUBTFUL:
+            start = spot.period_start if own.counting is Counting.PERIOD else None
+            terms[_summed(own, over)][_Term(spot.as_of, start)].append(spot)
+    return {
+        summed: _sums([_latest_edition(by_term[term]) for term in sorted(by_term, key=_by_day)], over, unsure)
+        for summed, by_term in sorted(terms.items())
+    }
 
 
 def _summed(series: Series, over: str) -> Series:
@@ -53,25 +63,28 @@ def _summed(series: Series, over: str) -> Series:
     return replace(series, **whole)
 
 
-def _by_day(item: tuple[_Term, list[Spot]]) -> tuple[date, date, str]:
-    term, _members = item
-    return term.as_of, term.start or date.min, term.report_id
+def _by_day(term: _Term) -> tuple[date, date]:
+    return term.as_of, term.start or date.min
 
 
-def _point(term: _Term, members: list[Spot], over: str) -> Point:
-    first = members[0]
-    return Point(
-        period_start=term.start,
-        as_of=term.as_of,
-        as_of_basis=AsOfBasis(first.as_of_basis),
-        quantity=total([spot.quantity for spot in members]),
-        report_date=first.report_date,
-        precision=Precision(first.precision),
-        derived=True,
-        rule=f"sum over {over}s of one edition",
-        figures=len(members),
-        figure_id=first.figure_id if len(members) == 1 else "",
-        report_id=first.report_id,
-        publisher=first.publisher,
-        url=first.url,
-    )
+def _latest_edition(members: Sequence[Spot]) -> list[Spot]:
+    latest = max(_edition(spot) for spot in members)
+    return sorted((spot for spot in members if _edition(spot) == latest), key=lambda spot: spot.figure_id)
+
+
+def _edition(spot: Spot) -> tuple[date, str, str]:
+    return last_day(spot.report_date, spot.precision), spot.edition, spot.report_id
+
+
+def _sums(terms: Iterable[Sequence[Spot]], over: str, unsure: AbstractSet[str]) -> Sums:
+    sums, doubted = [], set()
+    for members in terms:
+        added = members[0]._replace(
+            quantity=total([spot.quantity for spot in members]),
+            figures=len(members),
+            rule=f"sum over {over}s of one edition",
+        )
+        sums.append(added)
+        if any(spot.figure_id in unsure for spot in members):
+            doubted.add(added.figure_id)
+    return Sums(sums, doubted)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
+from tracker.domain.figure import DOUBTFUL
 from tracker.domain.link import LinkKind
-from tracker.domain.selection import Selection
+from tracker.domain.period import Bucket
+from tracker.domain.selection import ANY, Selection
 from tracker.domain.series import Counting, Series
-from tracker.query.buckets import bucket_points
-from tracker.query.lines import Line, build_line
+from tracker.query.buckets import bucket_line
+from tracker.query.lines import Line, build_line, point_of
+from tracker.query.naming import day_words
 from tracker.query.resolve import line_criteria, with_defaults
-from tracker.query.rivals import read_unsure
-from tracker.query.rollup import rollup_lines
+from tracker.query.rivals import cell_of, read_unsure
+from tracker.query.rollup import Sums, is_part, roll_up
 from tracker.store.criteria import Criteria
 from tracker.store.reading import Reading
 from tracker.store.spots import Spot
@@ -22,77 +27,122 @@ from tracker.store.spots import Spot
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The lines of a selection, those with most points first; `selection` has its defaults."""
+    """The lines of a selection, those with most figures first; `selection` has its defaults.
+
+    `undated` is how many of the figures it rests on may have been published after the known-on day.
+    """
 
     selection: Selection
     lines: tuple[Line, ...]
     caveats: tuple[str, ...] = ()
+    undated: int = 0
 
 
 def read_trend(reading: Reading, selection: Selection) -> Trend:
-    """The trend of a selection. Raises QuestionError for one that cannot be asked."""
+    """The trend of a selection. Raises QuestionError for one that cannot be asked.
+
+    A rollup takes the place of the lines that it adds up; what else there is stays beside it.
+    """
     chosen = with_defaults(selection, reading)
-    criteria = line_criteria(chosen, reading)
-    lines = read_lines(reading, chosen, criteria)
-    ordered = sorted(lines, key=lambda line: (-len(line.points), line.series.parts))
-    return Trend(chosen, tuple(ordered), tuple(_caveats(chosen, ordered)))
+    lines = read_lines(reading, chosen, line_criteria(chosen, reading))
+    if chosen.rollup is not None:
+        lines += _rolled_up(reading, chosen, chosen.rollup)
+    lines.sort(key=lambda line: (-line.figures, line.series.parts))
+    undated = sum(point.undated for line in lines for point in line.points)
+    drawn = tuple(line for line in lines if line.points)
+    return Trend(chosen, drawn, tuple(_caveats(chosen, lines, undated)), undated)
 
 
 def read_lines(reading: Reading, chosen: Selection, criteria: Criteria) -> list[Line]:
-    """The lines of settled criteria, with buckets and rollups where they are asked for."""
+    """The lines of settled criteria: of the figures as they were stated, in buckets where asked for."""
     spots = reading.spots(criteria)
     series = reading.series(spot.series_id for spot in spots)
     unsure = read_unsure(reading, spots, series)
     by_series: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
-        by_series[spot.series_id].append(spot)
-    lines = []
-    for key, members in by_series.items():
-        line = build_line(series[key], members, unsure=unsure, known_on=chosen.known_on)
-        if chosen.bucket is not None:
-            line = bucket_points(line, members, chosen.bucket, chosen.known_on)
-        lines.append(line)
-    if chosen.rollup is not None:
-        lines += rollup_lines(spots, series, chosen.rollup)
-    marked = _with_breaks(reading, criteria, series, by_series, lines) if chosen.bucket is None else lines
-    return [line for line in marked if line.points]
+        if chosen.rollup is None or not is_part(spot, series[spot.series_id], chosen.rollup):
+            by_series[spot.series_id].append(spot)
+    if chosen.bucket is not None:
+        return [
+            bucket_line(series[key], members, chosen.bucket, unsure=unsure, known_on=chosen.known_on)
+            for key, members in by_series.items()
+        ]
+    lines = [
+        build_line(series[key], members, unsure=unsure, known_on=chosen.known_on)
+        for key, members in by_series.items()
+    ]
+    return _marked(lines, _breaks(reading, criteria, series, by_series), _restating(reading, lines))
 
 
-def _with_breaks(
+def _rolled_up(reading: Reading, chosen: Selection, over: str) -> list[Line]:
+    """The derived lines over a field, whatever default stands in it."""
+    free: dict[str, Any] = {over: ANY}
+    spots = reading.spots(line_criteria(replace(chosen, **free), reading))
+    series = reading.series(spot.series_id for spot in spots)
+    return [
+        _derived_line(summed, sums, chosen.bucket, chosen.known_on)
+        for summed, sums in roll_up(spots, series, over, read_unsure(reading, spots, series)).items()
+    ]
+
+
+def _derived_line(series: Series, sums: Sums, bucket: Bucket | None, known_on: date | None) -> Line:
+    if bucket is not None:
+        return bucket_line(series, sums.spots, bucket, unsure=sums.unsure, known_on=known_on)
+    points = (replace(point_of(spot, known_on), unsure=spot.figure_id in sums.unsure) for spot in sums.spots)
+    return Line(series, tuple(points))
+
+
+def _breaks(
     reading: Reading,
     criteria: Criteria,
-    series: dict[int, Series],
-    by_series: dict[int, list[Spot]],
-    lines: list[Line],
-) -> list[Line]:
+    series: Mapping[int, Series],
+    spots: Mapping[int, Sequence[Spot]],
+) -> dict[Series, set[date]]:
+    """The days of each line for which a figure was withdrawn and no other stands in its cell."""
+    standing = {cell_of(spot, series) for members in spots.values() for spot in members}
     gone: dict[Series, set[date]] = defaultdict(set)
     for spot in reading.withdrawn(criteria):
-        if spot.series_id in by_series and all(
-            other.as_of != spot.as_of for other in by_series[spot.series_id]
-        ):
+        known = spot.series_id in spots and spot.standing not in DOUBTFUL
+        if known and cell_of(spot, series) not in standing:
             gone[series[spot.series_id]].add(spot.as_of)
-    ids = [point.figure_id for line in lines for point in line.on_line if point.figure_id]
-    restating = {from_id for from_id, _to in reading.links_of_kind(LinkKind.RESTATES, ids)}
+    return gone
+
+
+def _restating(reading: Reading, lines: Iterable[Line]) -> set[str]:
+    ids = [point.figure_id for line in lines for point in line.on_line]
+    return {from_id for from_id, _to in reading.links_of_kind(LinkKind.RESTATES, ids)}
+
+
+def _marked(
+    lines: Iterable[Line], breaks: Mapping[Series, AbstractSet[date]], restating: AbstractSet[str]
+) -> list[Line]:
     return [
         replace(
             line,
-            breaks=tuple(sorted(gone.get(line.series, ()))),
+            breaks=tuple(sorted(breaks.get(line.series, ()))),
             restated=tuple(point.as_of for point in line.on_line if point.figure_id in restating),
         )
         for line in lines
     ]
 
 
-def _caveats(chosen: Selection, lines: Iterable[Line]) -> Iterable[str]:
-    lines = list(lines)
-    if chosen.conflict and any(line.series.conflict == "" for line in lines):
+def _caveats(chosen: Selection, lines: Sequence[Line], undated: int) -> Iterator[str]:
+    if chosen.conflict not in (None, "", ANY) and any(line.series.conflict == "" for line in lines):
         yield "Some lines name no conflict: they are figures of its place and days."
     points = [point for line in lines for point in line.points]
-    if any(point.may_be_later for point in points):
-        yield "Some reports carry no date and may have been published later than the day asked for."
+    if undated and chosen.known_on is not None:
+        yield (
+            f"{undated} of {sum(point.figures for point in points)} figures come from reports without a day: "
+            f"they may have been published later than {day_words(chosen.known_on)}."
+        )
     if any(point.unsure for point in points):
         yield "For some figures their own report gives two quantities: they are drawn as unsure."
     if any(line.restated for line in lines):
         yield "A running total was restated: it takes in earlier days, so its rise is no count of new ones."
+    if unplaced := sum(line.unplaced for line in lines):
+        yield (
+            f"{unplaced} figures are in no {chosen.bucket}: they are doubtful, state no whole period, or a "
+            "long one that crosses an edge."
+        )
     if chosen.counting == Counting.PERIOD and chosen.bucket is None and points:
         yield "Each point stands for its own period; periods of different length are not alike."

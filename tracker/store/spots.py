@@ -20,7 +20,7 @@ _figure, _report, _series = table_of(FigureRow), table_of(ReportRow), table_of(S
 
 
 class Spot(NamedTuple):
-    """A figure as a line sees it."""
+    """A figure as a line sees it; or a sum of `figures` of one report, `rule` saying which."""
 
     figure_id: str
     series_id: int
@@ -38,6 +38,8 @@ class Spot(NamedTuple):
     url: str
     edition: str
     partitions: tuple[str, ...]
+    figures: int = 1
+    rule: str = ""
 
 
 def series_from(parts: Sequence[Any]) -> Series:
