@@ -13,9 +13,10 @@ import pytest
 from sqlalchemy import make_url
 
 from tracker.ingest.documents import Document, read_document
-from tracker.ingest.run import import_document, prepare
+from tracker.ingest.run import import_document
 from tracker.store.engine import Store, open_store
 from tracker.store.reading import Reading, open_reading
+from tracker.store.schema import prepare
 
 _numbers = itertools.count()
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]

@@ -59,17 +59,9 @@ def _remaining(row: Resolved) -> tuple[str, ...]:
     """
     draft, report = row.draft, row.draft.report
     return (
-        *(
-            draft.value_text,
-            draft.standing,
-            draft.quote,
-            draft.where,
-            draft.locality,
-            draft.cited,
-            draft.note,
-        ),
+        *(draft.value_text, draft.standing, draft.quote, draft.where, draft.locality, draft.cited),
+        *(draft.note, draft.period_precision, draft.row_id),
         *(report.title, report.via, report.url, str(report.date), report.language, report.caveats),
-        *(draft.period_precision, draft.row_id),
         *(f"{kind}={name}" for kind in sorted(draft.links) for name in draft.links[kind]),
         *(f"{name}={cell.strip()}" for name, cell in sorted(draft.raw.items()) if name not in _READ),
         draft.figure_id,
