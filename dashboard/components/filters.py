@@ -39,7 +39,13 @@ def shown(values: Mapping[str, str | Sequence[str]]) -> Component:
 
 
 def choice(
-    name: str, label: str, options: Sequence[Option], value: str, *, clearable: bool = False
+    name: str,
+    label: str,
+    options: Sequence[Option],
+    value: str,
+    *,
+    clearable: bool = False,
+    placeholder: str = "",
 ) -> Component:
     """A filter with one value out of those that exist, to be searched in by typing."""
     data = [{"value": option.value, "label": _labelled(option)} for option in options]
@@ -51,6 +57,7 @@ def choice(
         searchable=len(options) > 8,
         allowDeselect=False,
         clearable=clearable,
+        placeholder=placeholder,
         checkIconPosition="right",
         nothingFoundMessage="Nothing of this name",
         className="filter",
