@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.codes import FAILURE
 from tracker.cli.output import Form, FormFlag, give
 from tracker.cli.speech import tell
 from tracker.cli.store import opened, prepared
@@ -15,7 +16,6 @@ from tracker.store.engine import Store
 from tracker.store.schema import check_revision, downgrade, revision_of, upgrade
 from tracker.store.vintages import rebuild
 
-FAULTY = 1
 _COLUMNS = ("weight", "code", "where", "message")
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
@@ -55,7 +55,7 @@ def check(ctx: typer.Context, form: FormFlag = None) -> None:
     faults = sum(finding.is_fault for finding in findings)
     tell(f"{faults} faults, {len(findings) - faults} warnings.")
     if faults:
-        raise typer.Exit(FAULTY)
+        raise typer.Exit(FAILURE)
 
 
 @app.command("rebuild")

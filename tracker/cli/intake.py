@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from tracker.cli.codes import FAILURE, SOME_REJECTED
 from tracker.cli.speech import heard_on_terminal, tell, write_data
 from tracker.cli.store import opened, settings_of
 from tracker.cli.summaries import summary_lines
@@ -24,9 +25,6 @@ from tracker.ingest.run import Progress as Step
 from tracker.ingest.run import Request, import_document
 from tracker.ingest.summary import Summary
 from tracker.store.engine import Store
-
-FAILED = 1
-SOME_REJECTED = 3
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -75,7 +73,7 @@ def import_files(
                 summary = _import(ctx, store, path, request, dry_run=dry_run)
             except DocumentError as error:
                 tell(f"Error: {error}")
-                status = FAILED
+                status = FAILURE
                 continue
             _tell(summary, form)
             status = status or (SOME_REJECTED if summary.rejected else 0)

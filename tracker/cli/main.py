@@ -11,12 +11,10 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_group
 
 import tracker
+from tracker.cli.codes import FAILURE, USAGE
 from tracker.cli.speech import tell
 from tracker.errors import QuestionError, TrackerError
 from tracker.settings import Settings
-
-FAILURE = 1
-USAGE = 2
 
 
 class Listed(NamedTuple):

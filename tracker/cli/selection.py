@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
-from functools import wraps
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Any
 
-import typer
-
+from tracker.cli.flags import Flag, takes
 from tracker.domain.period import Bucket
 from tracker.domain.selection import PARAMETERS, ROLLUPS, Selection
 from tracker.domain.series import Basis, Counting
@@ -32,41 +29,19 @@ _HELP = {
     "rollup": f"Add what a dataset parts by {', '.join(ROLLUPS)}.",
 }
 _DAYS = ("from", "to", "known_on")
-_TYPES: dict[str, Any] = {"source": list[str] | None, "dated_only": bool}
 
 
-def takes_selection(ask: Callable[..., None]) -> Callable[..., None]:
-    """A command that takes the flags of a selection in place of its argument `selection`."""
-    signature = inspect.signature(ask, eval_str=True)
-    others = [one for name, one in signature.parameters.items() if name != "selection"]
-    flags = [_flag(parameter) for parameter in PARAMETERS]
-
-    @wraps(ask)
-    def command(**given: Any) -> None:
-        stated = {parameter: given.pop(f"filter_{parameter}") for parameter in PARAMETERS}
-        ask(selection=parse_flags(stated), **given)
-
-    command.__signature__ = signature.replace(parameters=[*others, *flags])  # type: ignore[attr-defined]
-    command.__annotations__ = {one.name: one.annotation for one in (*others, *flags)}
-    return command
+def _flag(parameter: str) -> Flag:
+    if parameter == "dated_only":
+        return Flag(parameter, _HELP[parameter], None, bool, False)
+    if parameter == "source":
+        return Flag(parameter, _HELP[parameter], "NAME", list[str] | None)
+    return Flag(parameter, _HELP[parameter], "DATE" if parameter in _DAYS else "NAME")
 
 
-def _flag(parameter: str) -> inspect.Parameter:
-    option = typer.Option(
-        "--" + parameter.replace("_", "-"),
-        help=_HELP[parameter],
-        metavar="DATE" if parameter in _DAYS else None if parameter == "dated_only" else "NAME",
-        show_default=False,
-    )
-    return inspect.Parameter(
-        f"filter_{parameter}",
-        inspect.Parameter.KEYWORD_ONLY,
-        default=False if parameter == "dated_only" else None,
-        annotation=Annotated[_TYPES.get(parameter, str | None), option],
-    )
+def parse_flags(stated: Mapping[str, Any]) -> Selection:
+    """The selection of the flags that were given. Raises QuestionError."""
+    return Selection.parse({name: "true" if value is True else value for name, value in stated.items()})
 
 
-def parse_flags(stated: dict[str, Any]) -> Selection:
-    """The selection of flags as they were given: None, False and no source were not. Raises QuestionError."""
-    given = {name: value for name, value in stated.items() if value not in (None, False, [])}
-    return Selection.parse({name: "true" if value is True else value for name, value in given.items()})
+takes_selection = takes("selection", [_flag(parameter) for parameter in PARAMETERS], parse_flags)

@@ -10,7 +10,10 @@ from tracker.domain.issue import Issue
 
 @dataclass(slots=True)
 class Summary:
-    """One file's outcome. `read` and `rejected` count rows, the other numbers figures."""
+    """One file's outcome. `read` and `rejected` count rows, the other numbers figures.
+
+    `figure_ids` are the ids that the words of its rows give; the store may have their figures under others.
+    """
 
     file: str
     reader: str
@@ -24,6 +27,7 @@ class Summary:
     rejected: int = 0
     created: dict[str, list[str]] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    figure_ids: list[str] = field(default_factory=list)
     import_id: int | None = None
     dry_run: bool = False
 

@@ -63,9 +63,9 @@ def _falling_totals(connection: Connection) -> Iterator[Finding]:
         )
         .order_by(_figure.c.series_id, _figure.c.period_start, _figure.c.as_of, _figure.c.public_id)
     )
-    rows = connection.execute(query, execution_options={"yield_per": 10_000})
+    rows: Iterable[Row[Any]] = connection.execute(query, execution_options={"yield_per": 10_000})
     for _, line in groupby(rows, key=lambda row: (row.series_id, row.period_start)):
-        yield from _falls(list(line))
+        yield from _falls(line)
 
 
 def _falls(line: Iterable[Row[Any]]) -> Iterator[Finding]:
