@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.dependencies import ALL
@@ -9,10 +11,30 @@ from dash.development.base_component import Component
 
 from dashboard.components.frame import TITLE
 from dashboard.data import Data
-from dashboard.pages import about, figure, router, trend
+from dashboard.pages import about, compare, figure, figures, report, router, source, sources, trend
+from dashboard.routes.server import equip
 from tracker.store.engine import Store
 
-PAGES = (trend.PAGE, about.PAGE, figure.PAGE)
+PAGES = (
+    *(trend.PAGE, compare.PAGE, figures.PAGE, sources.PAGE, about.PAGE),
+    *(source.PAGE, report.PAGE, figure.PAGE),
+)
+
+# Dash's own index, without its script for browsers of the past.
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+    <head>
+        {%metas%}
+        <title>{%title%}</title>
+        {%favicon%}
+        {%css%}
+    </head>
+    <body>
+        <noscript>The pages need JavaScript; the figures alone are at /api/v1/figures.csv.</noscript>
+        {%app_entry%}
+        <footer>{%config%}{%scripts%}{%renderer%}</footer>
+    </body>
+</html>"""
 
 
 def create_app(store: Store) -> Dash:
@@ -24,10 +46,15 @@ def create_app(store: Store) -> Dash:
         update_title="",
         suppress_callback_exceptions=True,
         add_log_handler=False,
+        # Loaded when the first chart is shown: routes/plotly_bundle.py.
+        assets_path_ignore=["vendor"],
     )
+    app.index_string = INDEX
     app.layout = _layout()
-    router.register(app, Data(store), PAGES)
+    data = Data(store)
+    router.register(app, data, PAGES)
     _follow_the_address(app)
+    equip(app, data, partial(router.is_page, PAGES))
     return app
 
 

@@ -9,10 +9,16 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.selection import Selection
+from tracker.export.answer import Answer
+from tracker.export.catalogue import catalogue_answer
+from tracker.export.figures import figures_answer, figures_page_answer
+from tracker.export.formats import csv_chunks, json_chunks
+from tracker.export.lines import compare_answer, coverage_answer, series_answer
 from tracker.query.buckets import WHOLE
 from tracker.query.catalogue import read_catalogue
 from tracker.query.choices import Choices, Option, OtherGroups, read_choices
 from tracker.query.compare import CompareRow, Comparison, NotCompared, read_comparison
+from tracker.query.coverage import Coverage
 from tracker.query.figures import (
     FigurePage,
     FigureStory,
@@ -26,9 +32,10 @@ from tracker.query.lines import Line, Point
 from tracker.query.listing import Listing, read_listing
 from tracker.query.overview import ConflictOverview, Headline, Latest, Overview, read_overview
 from tracker.query.reports import ReportStory, read_report
+from tracker.query.resolve import resolve
 from tracker.query.rules import OLDEST_DAYS, TOLERANCE_DAYS, Comparable
 from tracker.query.shared_day import read_shared_day
-from tracker.query.sources import SourceStory, read_source
+from tracker.query.sources import SourceReport, SourceStory, read_source
 from tracker.query.trend import Trend, read_trend
 from tracker.store.engine import Store
 from tracker.store.reading import Reading, open_reading
@@ -37,11 +44,13 @@ __all__ = [
     "OLDEST_DAYS",
     "TOLERANCE_DAYS",
     "WHOLE",
+    "Answer",
     "Choices",
     "Comparable",
     "CompareRow",
     "Comparison",
     "ConflictOverview",
+    "Coverage",
     "Data",
     "FigurePage",
     "FigureStory",
@@ -55,12 +64,23 @@ __all__ = [
     "OtherGroups",
     "Overview",
     "Point",
+    "Reading",
     "Record",
     "RelatedFigure",
     "ReportStory",
+    "SourceReport",
     "SourceStory",
     "Trend",
+    "catalogue_answer",
+    "compare_answer",
+    "coverage_answer",
+    "csv_chunks",
+    "figures_answer",
+    "figures_page_answer",
+    "json_chunks",
     "outgoing_links",
+    "resolve",
+    "series_answer",
 ]
 
 _KINDS = {

@@ -48,6 +48,11 @@ def open_page(data: Data, pages: Sequence[Page], pathname: str, search: str) -> 
         return Built(TITLE, frame(page.path, empty_store()))
 
 
+def is_page(pages: Sequence[Page], pathname: str) -> bool:
+    """Whether a page is kept under a path."""
+    return _find(pages, pathname)[0] is not None
+
+
 def _find(pages: Sequence[Page], pathname: str) -> tuple[Page | None, str]:
     path = "/" + pathname.strip("/")
     head, _slash, tail = path[1:].partition("/")

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from tracker.errors import StoreError
 
 _BUSY_MS = 30_000
+_MEMORY = (None, "", ":memory:")
 _WRITES = "tracker_writes"
 _SNAPSHOT: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
@@ -27,6 +28,11 @@ class Store:
     def on_sqlite(self) -> bool:
         """Whether it is the embedded database."""
         return self.engine.dialect.name == "sqlite"
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether it is gone with this process, and seen by no other."""
+        return self.on_sqlite and self.engine.url.database in _MEMORY
 
     @property
     def shown_url(self) -> str:
@@ -98,7 +104,7 @@ def open_store(url: str) -> Store:
 
 def _sqlite_engine(url: URL) -> Engine:
     options: dict[str, Any] = {"connect_args": {"check_same_thread": False}}
-    if url.database in (None, "", ":memory:"):
+    if url.database in _MEMORY:
         options["poolclass"] = StaticPool
     else:
         _make_folder(Path(url.database).parent)

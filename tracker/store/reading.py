@@ -21,7 +21,7 @@ from tracker.store.ledger import SERIES_COLUMNS
 from tracker.store.ledger_tables import FigureRow, LinkRow, ReportRow, SeriesRow
 from tracker.store.names import Register, read_register
 from tracker.store.schema import check_revision
-from tracker.store.settings import revision
+from tracker.store.settings import revision, state
 from tracker.store.spots import Spot, joined, select_records, select_spots, series_from, spot_of
 from tracker.store.tables import table_of
 from tracker.store.vocabulary_tables import ConflictPlaceRow
@@ -62,6 +62,10 @@ class Reading:
     def revision(self) -> int:
         """The store's revision: answers of one revision are all alike."""
         return revision(self._connection)
+
+    def state(self) -> str:
+        """A word for what the store holds, for those who keep answers: no other store or state has it."""
+        return state(self._connection)
 
     def usual_countings(self) -> dict[str, str]:
         """The usual way of counting of every metric."""
@@ -215,9 +219,11 @@ class Reading:
         ]
 
     def sources_spoken(self) -> Mapping[str, Sequence[int]]:
-        """For each source: figures it counted, reports it published."""
-        counted = select(_series.c.source, func.count()).join_from(
-            _figure, _series, _figure.c.series_id == _series.c.id
+        """For each source: figures it counted, void ones left out, and reports it published."""
+        counted = (
+            select(_series.c.source, func.count())
+            .join_from(_figure, _series, _figure.c.series_id == _series.c.id)
+            .where(_figure.c.state != State.VOID)
         )
         published = select(_report.c.publisher, func.count()).group_by(_report.c.publisher)
         figures = {row[0]: row[1] for row in self._connection.execute(counted.group_by(_series.c.source))}

@@ -1,6 +1,8 @@
-"""What the store remembers of itself: its revision, and which vocabulary it holds."""
+"""What the store remembers of itself: its revision and state, and which vocabulary it holds."""
 
 from __future__ import annotations
+
+import secrets
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -26,6 +28,12 @@ def revision(connection: Connection) -> int:
     return int(read_setting(connection, "revision") or 0)
 
 
+def state(connection: Connection) -> str:
+    """A word for what the store holds: no other state has it, of this store or of any other."""
+    return read_setting(connection, "state")
+
+
 def raise_revision(connection: Connection) -> None:
     """Count one more write."""
     remember(connection, "revision", str(revision(connection) + 1))
+    remember(connection, "state", secrets.token_hex(16))

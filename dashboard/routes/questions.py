@@ -1,0 +1,113 @@
+"""Questions: what an address under /api/v1 asks, and the answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from dashboard.data import (
+    TOLERANCE_DAYS,
+    Answer,
+    Reading,
+    catalogue_answer,
+    compare_answer,
+    coverage_answer,
+    figures_answer,
+    figures_page_answer,
+    series_answer,
+)
+from tracker.domain.selection import Selection, collect, parse_day
+from tracker.errors import QuestionError
+
+LISTS = ("sources", "metrics", "groups", "actors", "conflicts", "places")
+NAMES = ("series", "compare", "coverage", "figures", *LISTS)
+FORMS = ("csv", "json")
+LARGEST_PAGE = 1_000
+# Ages are counted in days, and no calendar has more than these.
+_MOST_DAYS = 3_652_059
+_MOST_KEY = 2**63 - 1
+
+Parse = Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: `own` are the parameters that are no part of the selection, all of them set."""
+
+    name: str
+    form: str
+    selection: Selection
+    own: Mapping[str, Any]
+
+    @property
+    def canonical(self) -> str:
+        """The address that asks the same, whatever the order and spelling it came in."""
+        own = [(parameter, str(value)) for parameter, value in self.own.items()]
+        return f"{self.name}.{self.form}?{urlencode(self.selection.to_parameters() + own)}"
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether the answer may be too long to be held whole."""
+        return (self.name, self.form) == ("figures", "csv")
+
+
+def parse_question(name: str, form: str, pairs: Iterable[tuple[str, str]]) -> Question:
+    """The question of an address out of its (parameter, text) pairs. Raises QuestionError."""
+    given = collect(pairs)
+    parameters = _own_parameters(name, form)
+    own = {parameter: parse(str(given.pop(parameter, ""))) for parameter, parse in parameters.items()}
+    if name in LISTS and given:
+        parameter = min(given)
+        raise QuestionError(parameter, "", f"is not asked of the {name}: the list is given whole")
+    return Question(name, form, Selection.parse(given), own)
+
+
+def _own_parameters(name: str, form: str) -> Mapping[str, Parse]:
+    if name == "compare":
+        return {
+            "on": _day_or_today,
+            "tolerance": _whole("tolerance", 0, _MOST_DAYS, otherwise=TOLERANCE_DAYS),
+            "reference": str.strip,
+        }
+    if (name, form) == ("figures", "json"):
+        return {
+            "limit": _whole("limit", 1, LARGEST_PAGE, otherwise=100),
+            "after": _whole("after", 0, _MOST_KEY, otherwise=0),
+        }
+    return {}
+
+
+def _day_or_today(text: str) -> date:
+    return parse_day("on", text) if text.strip() else datetime.now(UTC).date()
+
+
+def _whole(parameter: str, least: int, most: int, *, otherwise: int) -> Parse:
+    def parse(text: str) -> int:
+        if not text.strip():
+            return otherwise
+        number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(most)) else -1
+        if not least <= number <= most:
+            raise QuestionError(parameter, text, f"is no whole number from {least} to {most}")
+        return number
+
+    return parse
+
+
+def answer(reading: Reading, question: Question) -> Answer:
+    """The answer to a question. Raises QuestionError, UnknownName among them."""
+    if question.name in LISTS:
+        return catalogue_answer(reading, question.name)
+    if question.name == "figures" and question.form == "csv":
+        return figures_answer(reading, question.selection)
+    return _ANSWERS[question.name](reading, question.selection, **question.own)
+
+
+_ANSWERS: Mapping[str, Callable[..., Answer]] = {
+    "series": series_answer,
+    "compare": compare_answer,
+    "coverage": coverage_answer,
+    "figures": figures_page_answer,
+}
