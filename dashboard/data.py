@@ -17,7 +17,7 @@ from tracker.export.lines import compare_answer, coverage_answer, series_answer
 from tracker.query.buckets import WHOLE
 from tracker.query.catalogue import read_catalogue
 from tracker.query.choices import Choices, Option, OtherGroups, read_choices
-from tracker.query.compare import CompareRow, Comparison, NotCompared, read_comparison
+from tracker.query.compare import CompareRow, Comparison, read_comparison
 from tracker.query.coverage import Coverage
 from tracker.query.figures import (
     FigurePage,
@@ -30,6 +30,7 @@ from tracker.query.figures import (
 )
 from tracker.query.lines import Line, Point
 from tracker.query.listing import Listing, read_listing
+from tracker.query.misses import NotCompared
 from tracker.query.overview import ConflictOverview, Headline, Latest, Overview, read_overview
 from tracker.query.reports import ReportStory, read_report
 from tracker.query.resolve import resolve

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from tracker.domain.selection import ANY, Selection
-from tracker.domain.series import Basis, Counting, Series
+from tracker.domain.selection import Selection
+from tracker.domain.series import Counting, Series
 from tracker.errors import QuestionError, UnknownName
 from tracker.query.lines import Line, Point
+from tracker.query.misses import NotCompared, not_on_line, read_misses
 from tracker.query.naming import Name, day_words, read_names
-from tracker.query.resolve import line_criteria, with_defaults
+from tracker.query.resolve import line_criteria, refuse_derived, with_defaults
 from tracker.query.rules import (
     OLDEST_DAYS,
     TOLERANCE_DAYS,
@@ -25,8 +25,8 @@ from tracker.query.rules import (
     profile_of,
     shared_profile,
     verdict,
-    where,
 )
+from tracker.query.spread import Spread, build_spread
 from tracker.query.trend import read_lines
 from tracker.store.reading import Reading
 
@@ -49,20 +49,12 @@ class CompareRow:
 
 
 @dataclass(frozen=True, slots=True)
-class NotCompared:
-    """A near miss: a series that is about something else, and what."""
-
-    series: Series
-    point: Point
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """The sources side by side: ranked rows first, the highest first.
 
-    `ratio` is of the largest to the smallest. `hindsight` is true without a known-on day: the
-    answer then uses what was published after the day asked about.
+    `ratio` is of the largest to the smallest, `spread` the same over time. `hindsight` is true where
+    the answer uses what was published after the day asked about: without a known-on day, or with
+    one after it. `undated` is how many of the figures may have been published after that day.
     """
 
     selection: Selection
@@ -76,6 +68,8 @@ class Comparison:
     ratio: float | None
     hindsight: bool
     notes: tuple[str, ...] = ()
+    spread: tuple[Spread, ...] = ()
+    undated: int = 0
 
 
 def read_comparison(
@@ -93,31 +87,42 @@ def read_comparison(
     """
     if tolerance < 0:
         raise QuestionError("tolerance", str(tolerance), "is below zero")
-    if selection.bucket is not None or selection.rollup is not None:
-        raise QuestionError("bucket", "", "compare takes figures as they were reported")
+    refuse_derived(selection)
     chosen = with_defaults(selection, reading)
     against = _source(reading, reference)
     criteria = line_criteria(chosen, reading)
     criteria = replace(criteria, end=on if criteria.end is None else min(criteria.end, on))
     lines = read_lines(reading, chosen, criteria)
     entries = _entries(lines, on)
-    profile = _profile(entries, against)
     name = read_names(reading)
-    rows = _ranked([_row(entry, profile, on, tolerance, lines, name) for entry in entries])
+    judge = _Judge(_profile(entries, against, on), on, tolerance, name)
+    breaks = {line.series: line.breaks for line in lines}
+    rows = _ranked([judge.row(entry, breaks[entry[0]]) for entry in entries])
     ranked = [row for row in rows if row.rank is not None]
     values = [row.point.quantity.value for row in ranked if row.point.quantity.value is not None]
+    misses = read_misses(
+        reading,
+        chosen,
+        on,
+        ranked={row.series.source for row in ranked},
+        shown={row.series.source for row in rows},
+        name=name,
+    )
+    alike = {row.series for row in ranked}
     return Comparison(
         selection=chosen,
         on=on,
         tolerance=tolerance,
         reference=against,
         rows=tuple(rows),
-        not_compared=tuple(_near_misses(reading, chosen, on, {row.series.source for row in ranked}, name)),
+        not_compared=(*not_on_line(lines, on), *misses),
         lowest=min(values, default=None),
         highest=max(values, default=None),
         ratio=max(values) / min(values) if len(values) > 1 and min(values) > 0 else None,
-        hindsight=chosen.known_on is None,
-        notes=tuple(_notes(reading, ranked)),
+        hindsight=chosen.known_on is None or chosen.known_on > on,
+        notes=tuple(_notes(reading, rows, against)),
+        spread=build_spread([line for line in lines if line.series in alike], on),
+        undated=sum(row.point.undated for row in rows),
     )
 
 
@@ -133,13 +138,18 @@ def _source(reading: Reading, name: str) -> str:
 def _entries(lines: Iterable[Line], on: date) -> list[Entry]:
     """One figure for each line: the last on it; within a period, of the period most sources share."""
     candidates = [(line.series, point) for line in lines for point in line.on_line if point.as_of <= on]
-    shared = shared_profile([entry for entry in candidates if (on - entry[1].as_of).days <= OLDEST_DAYS])
+    periods = (entry for entry in candidates if entry[0].counting is Counting.PERIOD and _fresh(entry, on))
+    shared = shared_profile(periods)
     chosen: dict[Series, Entry] = {}
     for entry in candidates:
         best = chosen.get(entry[0])
         if best is None or _preference(entry, shared) > _preference(best, shared):
             chosen[entry[0]] = entry
     return list(chosen.values())
+
+
+def _fresh(entry: Entry, on: date) -> bool:
+    return (on - entry[1].as_of).days <= OLDEST_DAYS
 
 
 def _preference(entry: Entry, shared: Profile | None) -> tuple[bool, date, int]:
@@ -152,30 +162,38 @@ def _preference(entry: Entry, shared: Profile | None) -> tuple[bool, date, int]:
     return fits, point.as_of, length
 
 
-def _profile(entries: Sequence[Entry], against: str) -> Profile | None:
+def _profile(entries: Sequence[Entry], against: str, on: date) -> Profile | None:
+    """What the reference source counts, else what most sources do; figures too old come last."""
     mine = [entry for entry in entries if entry[0].source == against]
-    return shared_profile(mine) if mine else shared_profile(entries)
+    if mine:
+        return shared_profile(mine) or profile_of(mine[0])
+    return shared_profile(entry for entry in entries if _fresh(entry, on)) or shared_profile(entries)
 
 
-def _row(
-    entry: Entry, profile: Profile | None, on: date, tolerance: int, lines: Iterable[Line], name: Name
-) -> CompareRow:
-    series, point = entry
-    found = list(findings(entry, profile or profile_of(entry), on, tolerance, name))
-    broken = [
-        day for line in lines if line.series == series for day in line.breaks if point.as_of < day <= on
-    ]
-    if broken:
-        found.append(
-            Finding(Comparable.CAVEAT, f"a later figure, for {day_words(broken[-1])}, was withdrawn")
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What every figure is measured by."""
+
+    profile: Profile | None
+    on: date
+    tolerance: int
+    name: Name
+
+    def row(self, entry: Entry, breaks: Iterable[date]) -> CompareRow:
+        """A figure with all that the rules say of it."""
+        series, point = entry
+        found = list(findings(entry, self.profile or profile_of(entry), self.on, self.tolerance, self.name))
+        broken = [day for day in breaks if point.as_of < day <= self.on]
+        if broken:
+            told = f"a later figure, for {day_words(broken[-1])}, was withdrawn"
+            found.append(Finding(Comparable.CAVEAT, told))
+        return CompareRow(
+            series=series,
+            point=point,
+            age_days=(self.on - point.as_of).days,
+            comparable=verdict(found),
+            reasons=tuple(finding.sentence for finding in found),
         )
-    return CompareRow(
-        series=series,
-        point=point,
-        age_days=(on - point.as_of).days,
-        comparable=verdict(found),
-        reasons=tuple(finding.sentence for finding in found),
-    )
 
 
 def _ranked(rows: list[CompareRow]) -> list[CompareRow]:
@@ -203,64 +221,13 @@ def _same_count(row: CompareRow) -> CompareRow:
     return replace(row, comparable=Comparable.CAVEAT, reasons=reasons)
 
 
-_MISSES = ("group", "by", "place", "counting")
-
-
-def _near_misses(
-    reading: Reading, chosen: Selection, on: date, ranked: set[str], name: Name
-) -> Iterable[NotCompared]:
-    """Series of other sources that differ from the question in one thing."""
-    wanted = {"group": chosen.group, "by": chosen.by, "place": chosen.place, "counting": chosen.counting}
-    for field in _MISSES:
-        if wanted[field] in (None, ANY):
-            continue
-        lifted: dict[str, Any] = {field: ANY}
-        loose = replace(chosen, **lifted)
-        criteria = replace(line_criteria(loose, reading), span=None, end=on)
-        found: dict[str, NotCompared] = {}
-        for line in read_lines(reading, loose, criteria):
-            own = str(getattr(line.series, field))
-            if own == wanted[field] or line.series.source in ranked or line.series.basis is Basis.ESTIMATED:
-                continue
-            last = line.on_line[-1] if line.on_line else line.points[-1]
-            best = found.get(line.series.source)
-            if best is None or last.as_of > best.point.as_of:
-                found[line.series.source] = NotCompared(
-                    line.series, last, _miss(field, own, str(wanted[field]), name)
-                )
-        yield from (found[source] for source in sorted(found))
-
-
-_COUNTING = {
-    "cumulative": "a running total",
-    "period": "a count within a period",
-    "stock": "a number on a day",
-}
-
-
-def _miss(field: str, own: str, wanted: str, name: Name) -> str:
-    """Why a series is not compared, in words."""
-    if field == "group":
-        return f"counts {_who(own, name)}, not {_who(wanted, name)}"
-    if field == "by":
-        return f"counts those {_by(own, name)}, not those {_by(wanted, name)}"
-    if field == "counting":
-        return f"is {_COUNTING[own]}, not {_COUNTING[wanted]}"
-    return f"counts {where(own, name)}, not {where(wanted, name)}"
-
-
-def _who(group: str, name: Name) -> str:
-    return "all people" if group == "all" else name("group", group)
-
-
-def _by(actor: str, name: Name) -> str:
-    return f"by {name('by', actor)}" if actor else "by anyone"
-
-
-def _notes(reading: Reading, ranked: Iterable[CompareRow]) -> Iterable[str]:
+def _notes(reading: Reading, rows: Sequence[CompareRow], against: str) -> Iterable[str]:
     """What the sources that are compared count and leave out, in the words of the vocabulary."""
+    if against and all(row.series.source != against for row in rows):
+        label = reading.register.label("source", against)
+        yield f"{label} has no figure here: the others are judged by what most of them share."
     sources = {row.key: row for row in reading.table("source")}
-    for key in dict.fromkeys(row.series.source for row in ranked):
+    for key in dict.fromkeys(row.series.source for row in rows if row.rank is not None):
         text = " ".join(part for part in (sources[key].counts, sources[key].leaves_out) if part)
         if text:
             yield f"{reading.register.label('source', key)}: {text}"

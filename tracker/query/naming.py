@@ -10,11 +10,16 @@ from tracker.store.reading import Reading
 # What is called how: ("place", "TUR") is "Türkiye", ("group", "all") "people".
 Name = Callable[[str, str], str]
 
-_TABLES = {"place": ("place", "name"), "group": ("population_group", "noun"), "by": ("actor", "name")}
+_TABLES = {
+    "place": ("place", "name"),
+    "group": ("population_group", "noun"),
+    "by": ("actor", "name"),
+    "conflict": ("conflict", "name"),
+}
 
 
 def read_names(reading: Reading) -> Name:
-    """The name of a place, the noun of a group, the name of an actor; a key without one names itself."""
+    """The name of a place, an actor or a conflict, the noun of a group; a key without one names itself."""
     names = {
         (kind, row.key): str(getattr(row, column) or row.key)
         for kind, (table, column) in _TABLES.items()

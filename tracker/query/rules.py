@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from tracker.domain.figure import Standing
 from tracker.domain.series import Basis, Counting, Series
+from tracker.query.likeness import FIELDS, difference
 from tracker.query.lines import Point
 from tracker.query.naming import Name, day_words
 
@@ -36,12 +38,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a figure is measured against: the words and the baseline that most sources share."""
+    """What a figure is measured against: the words, the baseline and, within a period, its end."""
 
+    group: str
+    by: str
     definition: str
     basis: Basis
+    conflict: str
     place: str
     destination: str
+    counting: Counting
     unit: str
     baseline: date | None
     until: date | None
@@ -59,33 +65,59 @@ def profile_of(entry: Entry) -> Profile:
     """The profile of one figure."""
     series, point = entry
     return Profile(
+        group=series.group,
+        by=series.by,
         definition=series.definition,
         basis=counted_basis(series.basis),
+        conflict=series.conflict,
         place=series.place,
         destination=series.destination,
+        counting=series.counting,
         unit=series.unit,
         baseline=None if series.counting is Counting.STOCK else point.period_start,
         until=point.as_of if series.counting is Counting.PERIOD else None,
     )
 
 
-def shared_profile(entries: Sequence[Entry]) -> Profile | None:
+def shared_profile(entries: Iterable[Entry]) -> Profile | None:
     """The profile that most sources share, estimates left out; None for nothing to share.
 
-    Ties go to the profile with fewer words of its own, then to the earlier baseline.
+    One that states its baseline where any does: against one without, figures from far apart would
+    all be alike. Ties go to the profile with fewer words of its own, then to the earlier baseline.
     """
     sources: dict[Profile, set[str]] = defaultdict(set)
-    profiles = [
-        (profile_of(entry), entry[0].source) for entry in entries if entry[0].basis is not Basis.ESTIMATED
-    ]
-    for profile, _source in profiles:
-        sources[profile].update(source for other, source in profiles if not any(_unlike(other, profile)))
-    return min(sources, key=lambda profile: (-len(sources[profile]), _tie(profile)), default=None)
+    for entry in entries:
+        if entry[0].basis is not Basis.ESTIMATED:
+            sources[profile_of(entry)].add(entry[0].source)
+    based = [one for one in sources if one.baseline is not None or one.counting is Counting.STOCK]
+    shares = _Shares(sources)
+    return min(based or sources, key=lambda one: (-len(shares.of(one)), _tie(one)), default=None)
 
 
-def _tie(profile: Profile) -> tuple[str, ...]:
-    words = (profile.definition, profile.basis, profile.place, profile.destination, profile.unit)
-    return (*words, str(profile.baseline or date.max), str(profile.until or date.max))
+class _Shares:
+    """Which sources share a profile. Periods by their end, so that those far away are not looked at."""
+
+    def __init__(self, sources: Mapping[Profile, set[str]]) -> None:
+        self._sources = sources
+        self._profiles = sorted(sources, key=_end)
+        self._ends = [_end(profile) for profile in self._profiles]
+
+    def of(self, profile: Profile) -> set[str]:
+        first = bisect_left(self._ends, _end(profile) - BASELINE_DAYS)
+        last = bisect_right(self._ends, _end(profile) + BASELINE_DAYS)
+        near = (other for other in self._profiles[first:last] if not any(unlike(other, profile)))
+        return {source for other in near for source in self._sources[other]}
+
+
+def _end(profile: Profile) -> int:
+    return 0 if profile.until is None else profile.until.toordinal()
+
+
+def _tie(profile: Profile) -> tuple[str | bool, ...]:
+    words = (profile.by, profile.definition, profile.basis, profile.destination, profile.unit)
+    whole = (profile.group != "all", not profile.conflict)
+    rest = (profile.group, profile.counting, profile.conflict, profile.place)
+    return (*whole, *words, *rest, str(profile.baseline or date.max), str(profile.until or date.max))
 
 
 def _key(_kind: str, key: str) -> str:
@@ -99,13 +131,15 @@ def findings(
     series, point = entry
     if series.basis is Basis.ESTIMATED:
         yield Finding(Comparable.NO, "an estimate, not a count: shown, not ranked")
-    for sentence in _unlike(profile_of(entry), profile, name):
+    for sentence in unlike(profile_of(entry), profile, name):
         yield Finding(Comparable.NO, sentence)
     yield from _age(point, on, tolerance)
+    named = name("conflict", series.conflict)
     no_baseline = series.counting is not Counting.STOCK and point.period_start is None
     caveats = (
         (no_baseline and profile.baseline is not None, "does not say from which day it counts"),
-        (not series.conflict, "names no conflict"),
+        (bool(not series.conflict and profile.conflict), "names no conflict"),
+        (bool(series.conflict and not profile.conflict), f"speaks of the {named} alone"),
         (point.standing is Standing.DISPUTED, "disputed"),
         (point.unsure, "its own report gives another quantity too"),
         (point.may_be_later, "its report carries no date and may have been published later"),
@@ -114,34 +148,23 @@ def findings(
     yield from (Finding(Comparable.CAVEAT, sentence) for applies, sentence in caveats if applies)
 
 
-def _unlike(own: Profile, other: Profile, name: Name = _key) -> Iterator[str]:
+def unlike(own: Profile, other: Profile, name: Name = _key) -> Iterator[str]:
     """What tells two profiles apart, a sentence each."""
-    if own.definition != other.definition:
-        mine, theirs = own.definition or "none stated", other.definition or "none stated"
-        yield f"counts by another definition ({mine}, not {theirs})"
-    if own.basis is not other.basis and Basis.ESTIMATED not in (own.basis, other.basis):
-        yield f"its basis is {own.basis or 'a count'}, not {other.basis or 'a count'}"
-    if own.place != other.place:
-        yield f"counts {where(own.place, name)}, not {where(other.place, name)}"
-    if own.destination != other.destination:
-        yield f"counts those {_host(own.destination, name)}, others those {_host(other.destination, name)}"
-    if own.unit != other.unit:
-        yield f"counts {own.unit}, not {other.unit}"
+    for field in FIELDS:
+        mine, theirs = getattr(own, field), getattr(other, field)
+        if mine != theirs and not _is_caveat(field, mine, theirs):
+            yield difference(field, mine, theirs, name)
     for day, wanted, what in ((own.baseline, other.baseline, "from"), (own.until, other.until, "to")):
         if day is not None and wanted is not None and abs((day - wanted).days) > BASELINE_DAYS:
             apart = abs((day - wanted).days)
             yield f"counts {what} {day_words(day)}, {apart} days apart from {day_words(wanted)}"
 
 
-def where(place: str, name: Name) -> str:
-    """Where a figure counts, in words."""
-    return f"in {name('place', place)}" if place else "in no stated place"
-
-
-def _host(destination: str, name: Name) -> str:
-    if destination == "all":
-        return "in all host countries"
-    return f"in {name('place', destination)}" if destination else "of no stated host country"
+def _is_caveat(field: str, mine: str, theirs: str) -> bool:
+    """Whether a rule of its own speaks of the difference: of estimates, of no conflict by name."""
+    if field == "conflict":
+        return not (mine and theirs)
+    return field == "basis" and Basis.ESTIMATED in (mine, theirs)
 
 
 def _age(point: Point, on: date, tolerance: int) -> Iterator[Finding]:

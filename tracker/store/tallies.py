@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
-from tracker.domain.figure import State
+from tracker.domain.figure import DOUBTFUL, State
 from tracker.domain.series import Basis
 from tracker.store.criteria import Criteria
 from tracker.store.filters import in_force_on, of_days, of_series, published_by
@@ -70,13 +70,40 @@ def read_spots_of(reading: Reading, kinds: Iterable[tuple[str, str]], known_on: 
     return [spot_of(row) for row in reading.connection.execute(query.order_by(*order))]
 
 
+def read_last_spots(reading: Reading, criteria: Criteria) -> list[Spot]:
+    """The sound figures in force on the latest day that each series of the criteria speaks for."""
+    kept = (of_series(criteria), of_days(criteria), in_force_on(criteria.known_on))
+    sound = _figure.c.standing.not_in(sorted(DOUBTFUL))
+    latest = (
+        select(_figure.c.series_id, func.max(_figure.c.as_of).label("day"))
+        .select_from(joined())
+        .where(*kept, sound)
+        .group_by(_figure.c.series_id)
+        .subquery()
+    )
+    on_it = and_(latest.c.series_id == _figure.c.series_id, latest.c.day == _figure.c.as_of)
+    query = select_spots().join(latest, on_it).where(*kept, sound).order_by(_figure.c.id)
+    return [spot_of(row) for row in reading.connection.execute(query)]
+
+
 def count_in_force(reading: Reading, criteria: Criteria, *fields: str) -> list[tuple[Any, ...]]:
     """How many figures in force the criteria keep for each value of these fields: (value, ..., count)."""
+    return _count(reading, criteria, in_force_on(criteria.known_on), fields)
+
+
+def count_published(reading: Reading, criteria: Criteria, *fields: str) -> list[tuple[Any, ...]]:
+    """How many published figures the criteria keep for each value of these fields: (value, ..., count)."""
+    return _count(reading, criteria, published_by(criteria.known_on), fields)
+
+
+def _count(
+    reading: Reading, criteria: Criteria, known: ColumnElement[bool], fields: Iterable[str]
+) -> list[tuple[Any, ...]]:
     columns = [_series.c[field] for field in fields]
     query = (
         select(*columns, func.count())
         .select_from(joined())
-        .where(of_series(criteria), of_days(criteria), in_force_on(criteria.known_on))
+        .where(of_series(criteria), of_days(criteria), known)
         .group_by(*columns)
         .order_by(*columns)
     )
