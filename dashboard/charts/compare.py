@@ -1,0 +1,173 @@
+"""The chart of a comparison: a row for each series, its figure as a mark on one axis from zero."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Any
+
+from dashboard.charts.frame import FONT, Chart, axis, layout, plain
+from dashboard.charts.marks import OPEN_UPWARD, Mark, symbol
+from dashboard.charts.trend import hover_text
+
+_ROW = 58
+_REST = 60
+_ARROW = 26
+_GAP = 10
+_MARGIN = 20
+_HEADROOM = 1.08
+_NAME_LETTERS = 16
+# Words are placed for the room of a telephone; a wider page has more.
+_NARROW = 250
+_LETTER = 7.2
+_SMALL_LETTER = 5.9
+_BESIDE_LETTERS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A row: its name at the left with what tells it from others of that name, its mark and its words.
+
+    `beside` is said under the words: why the figure is not ranked.
+    """
+
+    name: str
+    colour: str
+    mark: Mark
+    words: str
+    note: str = ""
+    beside: str = ""
+    estimated: bool = False
+
+
+def build_compare_chart(dots: Sequence[Dot]) -> Chart:
+    """The chart of these rows from top to bottom, on a linear axis that begins at nought."""
+    top = max((_ends(dot)[1] for dot in dots), default=0) or 1
+    rows = [-number for number in range(len(dots))]
+    traces = [trace for row, dot in zip(rows, dots, strict=True) for trace in _traces(dot, row)]
+    notes = [note for row, dot in zip(rows, dots, strict=True) for note in _annotations(dot, row, top)]
+    return {
+        "data": traces,
+        "layout": layout(
+            height=_ROW * len(dots) + _REST,
+            right=_MARGIN,
+            xaxis=axis(range=[0, top * _HEADROOM], tickformat=",~s", nticks=6, side="bottom"),
+            yaxis=axis(
+                range=[0.5 - len(dots), 0.5],
+                tickvals=rows,
+                ticktext=[_row_name(dot) for dot in dots],
+                showgrid=False,
+                ticklen=8,
+                tickcolor="rgba(0,0,0,0)",
+            ),
+            annotations=notes,
+        ),
+    }
+
+
+def _ends(dot: Dot) -> tuple[int, int]:
+    """The lowest and the highest number that is drawn in a row."""
+    height = dot.mark.height or 0
+    return height - dot.mark.below, height + dot.mark.above
+
+
+def _is_span(dot: Dot) -> bool:
+    """Whether the source gave two bounds and no number between them."""
+    quantity = dot.mark.quantity
+    return quantity.value is None and quantity.low is not None and quantity.high is not None
+
+
+def _row_name(dot: Dot) -> str:
+    name = "<br>".join(f"<b>{plain(line)}</b>" for line in wrap(dot.name, _NAME_LETTERS))
+    note = "".join(
+        f'<br><span style="font-size:11px">{plain(line)}</span>' for line in wrap(dot.note, _BESIDE_LETTERS)
+    )
+    return f'<span style="color:{dot.colour}">■</span> {name}{note}'
+
+
+def _traces(dot: Dot, row: int) -> list[dict[str, Any]]:
+    if dot.mark.height is None:
+        return []
+    low, high = _ends(dot)
+    marks = [low, high] if _is_span(dot) else [dot.mark.height]
+    return [*([_band(dot, row, low, high)] if low < high else []), _marks(dot, row, marks)]
+
+
+def _band(dot: Dot, row: int, low: int, high: int) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [low, high],
+        "y": [row, row],
+        "line": {"color": dot.colour, "width": 8},
+        "opacity": 0.35,
+        "hoverinfo": "skip",
+        "name": plain(dot.name),
+    }
+
+
+def _marks(dot: Dot, row: int, numbers: Sequence[int]) -> dict[str, Any]:
+    drawn = "line-ns-open" if _is_span(dot) else symbol(dot.mark, estimated=dot.estimated)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(numbers),
+        "y": [row for _number in numbers],
+        "marker": {
+            "color": dot.colour,
+            "size": 12,
+            "symbol": drawn,
+            "line": {"width": 2, "color": dot.colour},
+        },
+        "cliponaxis": False,
+        "customdata": [dot.mark.figure_id or None for _number in numbers],
+        "text": [hover_text(dot.name, dot.mark) for _number in numbers],
+        "hovertemplate": "%{text}<extra></extra>",
+        "name": plain(dot.name),
+    }
+
+
+def _annotations(dot: Dot, row: int, top: int) -> list[dict[str, Any]]:
+    words = _words(dot, row, top)
+    return [_arrow(dot, row), words] if dot.mark.arrow and dot.mark.height is not None else [words]
+
+
+def _words(dot: Dot, row: int, top: int) -> dict[str, Any]:
+    """The words of a row: right of its mark where they have room there, else left of it."""
+    low, high = _ends(dot)
+    beside = wrap(dot.beside, _BESIDE_LETTERS)
+    upward, open_end = dot.mark.arrow == OPEN_UPWARD, bool(dot.mark.arrow)
+    width = max(len(dot.words) * _LETTER, *(len(line) * _SMALL_LETTER for line in beside), 0)
+    needed = width + _GAP + (_ARROW if open_end and upward else 0)
+    right = (1 - high / (top * _HEADROOM)) * _NARROW + _MARGIN >= needed
+    room = _GAP + (_ARROW if open_end and upward == right else 0)
+    small = (f'<span style="font-size:11px">{plain(line)}</span>' for line in beside)
+    return {
+        "x": high if right else low,
+        "y": row,
+        "text": "<br>".join([plain(dot.words), *small]),
+        "align": "left" if right else "right",
+        "showarrow": False,
+        "xanchor": "left" if right else "right",
+        "xshift": room if right else -room,
+        "font": FONT,
+    }
+
+
+def _arrow(dot: Dot, row: int) -> dict[str, Any]:
+    """An open end: the source said no more than that it is higher, or lower, than this."""
+    way = 1 if dot.mark.arrow == OPEN_UPWARD else -1
+    return {
+        "x": dot.mark.height,
+        "y": row,
+        "text": "",
+        "showarrow": True,
+        "arrowhead": 3,
+        "arrowsize": 1,
+        "arrowwidth": 1.75,
+        "arrowcolor": dot.colour,
+        "xshift": way * (_ARROW + 4),
+        "ax": -way * _ARROW,
+        "ay": 0,
+    }
