@@ -48,11 +48,17 @@ class TrendLine:
         return tuple(mark for mark in self.marks if mark.height is not None)
 
 
-def build_trend_chart(lines: Sequence[TrendLine], *, log: bool = False) -> Chart:
-    """The chart of these lines; zero-based, or on a logarithmic axis from the smallest number up."""
+def build_trend_chart(lines: Sequence[TrendLine], *, log: bool = False, chosen: str = "") -> Chart:
+    """The chart of these lines; zero-based, or on a logarithmic axis from the smallest number up.
+
+    The figure whose id is `chosen` gets a ring.
+    """
     plane = _plane(lines, log=log)
+    rings = [
+        _ring(line, mark) for line in lines for mark in line.drawn if chosen and mark.figure_id == chosen
+    ]
     return {
-        "data": [trace for line in lines for trace in _traces(line)],
+        "data": [*(trace for line in lines for trace in _traces(line)), *rings],
         "layout": layout(
             height=HEIGHT,
             xaxis=axis(type="date", range=[day.isoformat() for day in plane.days], showgrid=False),
@@ -185,6 +191,18 @@ def _marks(line: TrendLine, marks: Sequence[Mark], *, size: int) -> dict[str, An
         "text": [hover_text(line.title, mark) for mark in marks],
         "hovertemplate": "%{text}<extra></extra>",
         "name": plain(line.name),
+    }
+
+
+def _ring(line: TrendLine, mark: Mark) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [mark.as_of.isoformat()],
+        "y": [mark.height],
+        "marker": {"symbol": "circle-open", "size": 16, "color": line.colour, "line": {"width": 2}},
+        "hoverinfo": "skip",
+        "name": "chosen",
     }
 
 

@@ -26,7 +26,7 @@ class PointRow:
     figure_id: str = ""
 
 
-_HEADINGS = ("Source", "Figure", "Speaks for", "Reported", "By", "")
+_HEADINGS = ("Source", "Figure", "Speaks for", "Reported", "By", "Remark")
 
 
 def point_table(rows: Sequence[PointRow], caption: str) -> Component:

@@ -71,7 +71,7 @@ def _main(request: Request, trend: Trend, choices: Choices, names: Names) -> lis
         return [*head, _nothing(request, choices)]
     drawn = trend.lines if request.own.get("lines") == "all" else trend.lines[:FIRST_LINES]
     table = request.own.get("view") == "table"
-    told = summary(trend, names)
+    told = summary(trend, names, line_notes(trend.lines, names))
     return [
         *head,
         _table(trend.lines, names) if table else _chart(request, drawn, names, told),
@@ -88,7 +88,8 @@ def _chart(request: Request, drawn: Sequence[Line], names: Names, told: str) -> 
     if bucketed:
         chart = build_bars_chart(lines)
     else:
-        chart = build_trend_chart(lines, log=request.own.get("scale") == "log")
+        log, chosen = request.own.get("scale") == "log", request.own.get("figure", "")
+        chart = build_trend_chart(lines, log=log, chosen=chosen)
     graph = dcc.Graph(id={"chart": "trend"}, figure=chart, config=CONFIG, className="chart")
     named = line_list([(line.title, line.colour, line.latest) for line in lines], always=bucketed)
     caption = html.Figcaption(told, className="for-readers")

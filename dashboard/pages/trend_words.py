@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.components.words import day_words, quantity_words
 from dashboard.data import Line, Names, Trend
 from tracker.domain.selection import ANY, Selection
-from tracker.domain.series import Basis
+from tracker.domain.series import Basis, Series
 
 _WAYS = {
     "cumulative": "Running totals, as each source reported them. Lines step only when a source spoke; "
@@ -60,10 +60,13 @@ def lead(selection: Selection) -> str:
     return way + known
 
 
-def summary(trend: Trend, names: Names) -> str:
-    """The latest number of the sources with most figures, in one sentence; '' for none."""
+def summary(trend: Trend, names: Names, notes: Mapping[Series, str]) -> str:
+    """The latest number of the sources with most figures, in one sentence; '' for none.
+
+    `notes` tell what each line is about that others are not.
+    """
     counts = [line for line in trend.lines if line.on_line and line.series.basis is not Basis.ESTIMATED]
-    clauses = [_latest(line, names) for line in _one_a_source(counts)[:_SPOKEN]]
+    clauses = [_latest(line, names, notes[line.series]) for line in _one_a_source(counts)[:_SPOKEN]]
     if not clauses:
         return ""
     noun = names.noun("metric", str(trend.selection.metric))
@@ -77,9 +80,9 @@ def _one_a_source(lines: Iterable[Line]) -> Sequence[Line]:
     return list(chosen.values())
 
 
-def _latest(line: Line, names: Names) -> str:
+def _latest(line: Line, names: Names, note: str) -> str:
     point = line.on_line[-1]
-    source = names.short("source", line.series.source)
+    source = names.short("source", line.series.source) + (f" ({note})" if note else "")
     return f"{source} {quantity_words(point.quantity)}, to {day_words(point.as_of)}"
 
 

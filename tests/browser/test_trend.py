@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import csv
+import re
+from io import StringIO
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import serving
+from tracker.domain.selection import Selection
+from tracker.query.trend import read_trend
+from tracker.store.reading import open_reading
+
+TREND = "/trend?metric=deaths&conflict=Syrian+civil+war"
+CHART = ".js-plotly-plot .scatterlayer .point"
+
+
+def query(page):
+    found = parse_qs(urlsplit(page.url).query, keep_blank_values=True)
+    return {name: values[0] for name, values in found.items()}
+
+
+def open_trend(page, address=TREND):
+    page.goto(address)
+    page.wait_for_selector(CHART)
+
+
+def choose(page, label, words):
+    page.get_by_role("combobox", name=label).or_(page.get_by_label(label, exact=True)).first.click()
+    page.get_by_role("option", name=re.compile(rf"^{words} \(")).click()
+
+
+def test_a_filter_becomes_part_of_the_address_and_back_undoes_it(page):
+    open_trend(page)
+    choose(page, "What is counted", "Refugees")
+    page.wait_for_url("**metric=refugees**")
+    page.get_by_role("heading", name="Reported refugees, Syrian civil war").wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="Reported deaths, Syrian civil war").wait_for()
+    assert query(page)["metric"] == "deaths"
+    page.go_forward()
+    page.get_by_role("heading", name="Reported refugees, Syrian civil war").wait_for()
+
+
+def test_opening_a_page_changes_nothing_in_its_address(page):
+    page.goto("/trend")
+    page.wait_for_selector(CHART)
+    page.wait_for_timeout(1_000)
+    assert urlsplit(page.url).query == ""
+
+
+def test_a_source_is_picked_by_its_box_and_the_link_leads_back_to_the_same_view(page):
+    open_trend(page)
+    page.get_by_label("Violations Documentation Center").check()
+    page.wait_for_url("**source=vdc**")
+    page.wait_for_selector(".legend")
+    shared = page.url
+    page.goto("about:blank")
+    page.goto(shared)
+    page.wait_for_selector(CHART)
+    assert page.get_by_label("Violations Documentation Center").is_checked()
+
+
+def test_a_past_day_is_typed_and_later_reports_are_gone(page):
+    open_trend(page, TREND + "&source=sohr")
+    assert "528,500" in page.locator(".summary").inner_text()
+    page.get_by_label("As known on").fill("30 Apr 2021")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**known_on=2021-04-30**")
+    page.get_by_text("As known on 30 April 2021.").wait_for()
+    assert "388,652" in page.locator(".summary").inner_text()
+    assert "528,500" not in page.locator(".summary").inner_text()
+
+
+def test_a_click_on_a_point_opens_its_figure_and_leads_to_its_report(page, bundled_sqlite):
+    open_trend(page, TREND + "&source=sohr")
+    with open_reading(bundled_sqlite) as reading:
+        selection = Selection.parse({"metric": "deaths", "conflict": "Syrian civil war", "source": "sohr"})
+        line = read_trend(reading, selection).lines[0]
+    box = page.locator(CHART).nth(len(line.on_line) - 1).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**figure=**")
+    panel = page.get_by_label("The chosen figure")
+    panel.wait_for()
+    assert query(page)["figure"] == line.on_line[-1].figure_id
+    assert f"{line.on_line[-1].quantity.value:,}" in panel.inner_text()
+    panel.locator("a[href^='/report/']").first.click()
+    page.wait_for_url("**/report/**")
+    assert page.url.endswith(line.on_line[-1].report_id)
+    page.go_back()
+    panel.wait_for()
+    panel.get_by_role("link", name="Close").click()
+    panel.wait_for(state="detached")
+
+
+def test_the_chart_is_downloaded_as_the_rows_it_draws(page, bundled_sqlite):
+    open_trend(page, TREND + "&source=sohr")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="This chart (CSV)").click()
+    content = Path(waiting.value.path()).read_text(encoding="utf-8")
+    rows = list(csv.DictReader(StringIO(content, newline="")))
+    with open_reading(bundled_sqlite) as reading:
+        selection = Selection.parse({"metric": "deaths", "conflict": "Syrian civil war", "source": "sohr"})
+        points = [point for line in read_trend(reading, selection).lines for point in line.points]
+    assert [row["figure_id"] for row in rows] == [point.figure_id for point in points]
+    assert [row["value"] for row in rows] == [str(point.quantity.value) for point in points]
+
+
+def test_the_table_stands_in_for_the_chart(page):
+    open_trend(page, TREND + "&source=sohr")
+    page.get_by_role("link", name="Table").click()
+    page.get_by_role("row", name="more than 528,500").wait_for()
+    page.get_by_role("link", name="more than 528,500").click()
+    page.wait_for_url("**/figure/**")
+
+
+def test_an_empty_store_says_what_to_do(page, make_store):
+    with serving(make_store()) as url:
+        page.goto(f"{url}/trend")
+        page.get_by_role("heading", name="No figures yet").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("view", ["", "&bucket=year", "&view=table"])
+def test_the_page_is_usable_by_everyone_and_nothing_is_cut_off(page, scheme, width, view):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 860})
+    page.goto(TREND + view)
+    page.wait_for_selector(".points" if "table" in view else ".legend")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
