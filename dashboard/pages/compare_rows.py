@@ -86,7 +86,7 @@ def _table_row(row: CompareRow, comparison: Comparison, names: Names) -> TableRo
         note=_note(series, comparison.selection, names, spoken_basis=True),
         quantity=quantity_words(point.quantity),
         speaks_for=_days(series, point),
-        age=age_words(row.age_days, comparison.on),
+        age=age_words(row.age_days),
         reported=report_day_words(point.report_date, point.precision),
         publisher=names.short("source", point.publisher),
         times=times_words(row.ratio) if row.ratio is not None else "",

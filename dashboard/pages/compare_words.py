@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
-from dashboard.components.words import day_words, quantity_words
+from dashboard.components.words import day_words, period_words, quantity_words
 from dashboard.data import CompareRow, Comparison, Names
 from tracker.domain.quantity import Qualifier
 from tracker.domain.selection import ANY, Selection
@@ -101,8 +100,11 @@ def _where(selection: Selection, names: Names) -> str:
 
 
 def _since(ranked: Sequence[CompareRow]) -> str:
-    """The month from which all of them count, where they say one."""
+    """The days for which all of them count, or the month from which, where they agree."""
     counted = [row for row in ranked if row.series.counting is not Counting.STOCK]
+    if any(row.series.counting is Counting.PERIOD for row in counted):
+        spans = {period_words(row.point.period_start, row.point.as_of) for row in counted}
+        return f", {spans.pop()}" if len(spans) == 1 else ""
     months = {f"{start:%B %Y}" for row in counted if (start := row.point.period_start) is not None}
     return f" from {months.pop()}" if len(months) == 1 else ""
 
@@ -122,10 +124,10 @@ def times_words(ratio: float) -> str:
     return f"{ratio:,.2f}"
 
 
-def age_words(days: int, on: date) -> str:
+def age_words(days: int) -> str:
     """How old a figure is on the day asked about."""
     if days == 0:
-        return f"{day_words(on)} itself"
+        return "the day asked about"
     if days == 1:
         return "1 day before the day asked"
     if days >= 2 * 366:

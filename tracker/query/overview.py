@@ -32,10 +32,19 @@ HEADLINES = (
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The figure that a source said last, of those on its line."""
+    """The figure that a source said last, and the line that it ends."""
 
-    series: Series
-    point: Point
+    line: Line
+
+    @property
+    def series(self) -> Series:
+        """Whose figure of what it is."""
+        return self.line.series
+
+    @property
+    def point(self) -> Point:
+        """The figure: the last on the line."""
+        return self.line.on_line[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ def _latest(lines: Iterable[Line]) -> list[Latest]:
     """One figure a source: counts before estimates, then the latest, then the plainest definition."""
     chosen: dict[str, Latest] = {}
     for line in lines:
-        latest = Latest(line.series, line.on_line[-1])
+        latest = Latest(line)
         best = chosen.get(line.series.source)
         if best is None or _preference(latest) > _preference(best):
             chosen[line.series.source] = latest
