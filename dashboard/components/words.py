@@ -28,6 +28,11 @@ def number_words(number: int | None) -> str:
     return NOT_SAID if number is None else f"{number:,}"
 
 
+def amount(number: int, noun: str) -> str:
+    """A number of things: "1 report", "1,264 figures"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def quantity_words(quantity: Quantity) -> str:
     """A quantity in the words its source used: "at least 159,774", "80 to 120"."""
     if quantity.qualifier is Qualifier.INDEFINITE and quantity.middle is None:

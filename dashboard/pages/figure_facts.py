@@ -21,8 +21,10 @@ def facts_of(story: FigureStory, names: Names, known_on: date | None = None) -> 
     """What is known of a figure, in the order people ask; what is not said is left out."""
     record = story.record
     return (
-        *_times(record),
-        *_makers(record, names),
+        _days(record),
+        report_day_fact(record),
+        *publisher_facts(record, names),
+        *_report(record),
         *link_facts(story, names, known_on),
         *_fate(record, known_on),
         *_texts(record),
@@ -30,31 +32,36 @@ def facts_of(story: FigureStory, names: Names, known_on: date | None = None) -> 
     )
 
 
-def _times(record: Record) -> Iterator[Fact]:
-    yield Fact("Speaks for", tuple(_speaks_for(record)))
+def _days(record: Record) -> Fact:
+    said = [Mention(speaks_for(record))]
+    if record.as_of_basis == AsOfBasis.REPORT_DATE:
+        said.append(Mention(f"no end is stated: placed at the day of its report, {day_words(record.as_of)}"))
+    return Fact("Speaks for", tuple(said))
+
+
+def report_day_fact(record: Record) -> Fact:
+    """The day of a report, as sharp as it is known."""
     precision = Precision(record.precision)
     said = [Mention(report_day_words(record.report_date, precision))]
     if precision is Precision.NOT_BEFORE:
         said.append(Mention("the page has no date: it may have been published later"))
-    yield Fact("Report date", tuple(said))
+    return Fact("Report date", tuple(said))
 
 
-def _speaks_for(record: Record) -> Iterator[Mention]:
-    yield Mention(speaks_for(record))
-    if record.as_of_basis == AsOfBasis.REPORT_DATE:
-        yield Mention(f"no end is stated: placed at the day of its report, {day_words(record.as_of)}")
-
-
-def _makers(record: Record, names: Names) -> Iterator[Fact]:
+def publisher_facts(record: Record, names: Names) -> Iterator[Fact]:
+    """Who put a report out, and what it passed through."""
     publisher = names.full("publisher", record.publisher)
     yield Fact("Published by", (Mention(publisher, entity_address("source", record.publisher)),))
     if record.via:
-        yield _fact("Via", record.via)
+        yield plain_fact("Via", record.via)
+
+
+def _report(record: Record) -> Iterator[Fact]:
     page = entity_address("report", record.report)
     title = Mention(record.title, page, language=record.language) if record.title else None
     yield Fact("Report", (title or Mention("without a title", page),))
     if record.dataset:
-        yield _fact("Dataset", " ".join(part for part in (record.dataset, record.edition) if part))
+        yield plain_fact("Dataset", " ".join(part for part in (record.dataset, record.edition) if part))
 
 
 def _fate(record: Record, known_on: date | None) -> Iterator[Fact]:
@@ -63,12 +70,12 @@ def _fate(record: Record, known_on: date | None) -> Iterator[Fact]:
     since = f", since {day_words(record.known_from)}" if state is State.IN_FORCE else ""
     ended = state not in (State.IN_FORCE, State.ALSO_REPORTED, State.VOID)
     until = f", on {day_words(record.known_until)}" if ended else ""
-    yield _fact("State", words + since + until)
+    yield plain_fact("State", words + since + until)
 
 
 def _texts(record: Record) -> Iterator[Fact]:
     if record.note:
-        yield _fact("Note", record.note)
+        yield plain_fact("Note", record.note)
     if record.cited:
         yield Fact("Cited", (Mention(record.cited, outside_address(record.cited)),))
 
@@ -77,15 +84,16 @@ def _scope(record: Record, names: Names) -> Iterator[Fact]:
     for label, kind in (("Conflict", "conflict"), ("Place", "place"), ("Destination", "destination")):
         key = getattr(record, kind)
         if key:
-            yield _fact(label, "all, said to be all" if key == "all" else names.full(kind, key))
+            yield plain_fact(label, "all, said to be all" if key == "all" else names.full(kind, key))
     if record.locality:
-        yield _fact("Spot", record.locality)
+        yield plain_fact("Spot", record.locality)
     if record.definition:
-        yield _fact("Definition", record.definition)
-    yield _fact("Counted as", COUNTINGS[Counting(record.counting)])
+        yield plain_fact("Definition", record.definition)
+    yield plain_fact("Counted as", COUNTINGS[Counting(record.counting)])
     if record.external_id:
-        yield _fact("Event", record.external_id)
+        yield plain_fact("Event", record.external_id)
 
 
-def _fact(label: str, words: str) -> Fact:
+def plain_fact(label: str, words: str) -> Fact:
+    """A fact that leads nowhere."""
     return Fact(label, (Mention(words),))

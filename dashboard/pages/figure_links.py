@@ -29,7 +29,7 @@ def link_facts(story: FigureStory, names: Names, known_on: date | None) -> tuple
     for kind, labels in _LABELS.items():
         for label, outgoing in zip(labels, (True, False), strict=True):
             said = tuple(
-                _said(related, story.record, names)
+                _said(related, story.record, names, known_on)
                 for related in story.related
                 if related.kind is kind and related.outgoing is outgoing and _known(related, known_on)
             )
@@ -43,7 +43,7 @@ def _known(related: RelatedFigure, known_on: date | None) -> bool:
     return known_on is None or day is None or bool(day <= known_on)
 
 
-def _said(related: RelatedFigure, own: Record, names: Names) -> Mention:
+def _said(related: RelatedFigure, own: Record, names: Names, known_on: date | None) -> Mention:
     other = related.record
     after = "" if related.by_source else ", in our judgement"
     after += f" ({related.reason})" if related.reason else ""
@@ -52,8 +52,10 @@ def _said(related: RelatedFigure, own: Record, names: Names) -> Mention:
             return Mention("a figure that is not held here", after=after)
         return Mention(f"no figure, on {day_words(related.day)}" if related.day else "no figure", after=after)
     if related.kind is LinkKind.PART_OF:
-        return figure_mention(other, after=f" {_counted_beside(other, own, names)}{after}")
-    return figure_mention(other, after=f", of {day_words(other.as_of)}{_change(other, own, related)}{after}")
+        words = f" {_counted_beside(other, own, names)}{after}"
+    else:
+        words = f", of {day_words(other.as_of)}{_change(other, own, related)}{after}"
+    return figure_mention(other, words, known_on=known_on)
 
 
 def _counted_beside(other: Record, own: Record, names: Names) -> str:

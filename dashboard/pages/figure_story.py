@@ -93,16 +93,17 @@ def _sections(story: FigureStory, names: Names, known_on: date | None) -> tuple[
     rest = [other for other in others if other.state != State.ALSO_REPORTED]
     sections = []
     if rest:
-        said = (_vintage(other, names, known_on) for other in rest)
+        said = (_beside(other, names, f": {state_words(other, known_on)}", known_on) for other in rest)
         sections.append(Section("Also given for the same days", tuple(said)))
     if repeating:
-        said = (figure_mention(other, after=f", {reported(other, names)}") for other in repeating)
-        sections.append(Section("Also reported by", tuple(said)))
+        sections.append(
+            Section("Also reported by", tuple(_beside(other, names, "", known_on) for other in repeating))
+        )
     return tuple(sections)
 
 
-def _vintage(other: Record, names: Names, known_on: date | None) -> Mention:
-    return figure_mention(other, after=f", {reported(other, names)}: {state_words(other, known_on)}")
+def _beside(other: Record, names: Names, after: str, known_on: date | None) -> Mention:
+    return figure_mention(other, f", {reported(other, names)}{after}", known_on=known_on)
 
 
 def _links(record: Record) -> tuple[Mention, ...]:

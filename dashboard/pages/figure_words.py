@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.components.address import entity_address
+from dashboard.components.address import entity_address, page_address
 from dashboard.components.mentions import Mention
 from dashboard.components.words import (
     counted_words,
@@ -56,6 +56,13 @@ def counted(series: Record | Series, names: Names) -> str:
     return f"{words}, by {names.full('by', series.by)}" if series.by else words
 
 
+def series_line(series: Record | Series, names: Names) -> str:
+    """What is counted, with the definition and the basis where they are stated."""
+    said = [str(part) for part in (series.definition, series.basis) if part]
+    words = counted(series, names)
+    return f"{words} ({', '.join(said)})" if said else words
+
+
 def speaks_for(record: Record) -> str:
     """The days it speaks for as stated; of a figure without an end, the day it is placed at."""
     if record.as_of_basis == AsOfBasis.PERIOD_END:
@@ -92,9 +99,11 @@ def series_selection(series: Record | Series) -> Selection:
     )
 
 
-def figure_mention(record: Record, *, before: str = "", after: str = "") -> Mention:
-    """A figure by its quantity, leading to its page."""
-    return Mention(printed(record), entity_address("figure", record.public_id), before, after)
+def figure_mention(record: Record, after: str = "", *, known_on: date | None = None) -> Mention:
+    """A figure by its quantity, leading to its page, as known on the same day."""
+    own = {"known_on": known_on.isoformat()} if known_on else {}
+    address = page_address(entity_address("figure", record.public_id), own=own)
+    return Mention(printed(record), address, after=after)
 
 
 def reported(record: Record, names: Names) -> str:

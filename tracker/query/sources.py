@@ -10,6 +10,7 @@ from tracker.errors import NotFound
 from tracker.query.catalogue import Entry, read_catalogue
 from tracker.query.coverage import Coverage, read_coverage
 from tracker.query.figures import Record
+from tracker.store.names import read_aliases
 from tracker.store.reading import Reading
 from tracker.store.tallies import read_reports_with
 
@@ -28,6 +29,7 @@ class SourceStory:
     """A source as the catalogue has it, its series with counts and days, its reports (latest first)."""
 
     entry: Entry
+    aliases: tuple[str, ...]
     series: tuple[Coverage, ...]
     reports: tuple[SourceReport, ...]
 
@@ -41,6 +43,7 @@ def read_source(reading: Reading, name: str) -> SourceStory:
         raise NotFound(f"no source is called {name!r}{hint}")
     return SourceStory(
         entry=_entry(reading, key),
+        aliases=tuple(read_aliases(reading.connection, "source", key)),
         series=tuple(read_coverage(reading, Selection(sources=(key,)))),
         reports=tuple(
             SourceReport(report, report.figures, report.publisher == key)

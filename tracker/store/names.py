@@ -95,6 +95,13 @@ def read_register(connection: Connection) -> Register:
     return register
 
 
+def read_aliases(connection: Connection, kind: str, key: str) -> list[str]:
+    """The other names of an entity, in the order they were given."""
+    aliases = KINDS[kind][1]
+    query = select(aliases.c.alias).where(aliases.c.key == key).order_by(aliases.c.id)
+    return list(connection.scalars(query))
+
+
 def _label(kind: str, values: Mapping[str, Any]) -> str:
     if kind in ("metric", "group", "by"):
         return str(values["key"])
