@@ -40,6 +40,7 @@ from tracker.query.sources import SourceReport, SourceStory, read_source
 from tracker.query.trend import Trend, read_trend
 from tracker.store.engine import Store
 from tracker.store.reading import Reading, open_reading
+from tracker.store.tallies import Tally
 
 __all__ = [
     "OLDEST_DAYS",
@@ -71,6 +72,7 @@ __all__ = [
     "ReportStory",
     "SourceReport",
     "SourceStory",
+    "Tally",
     "Trend",
     "catalogue_answer",
     "compare_answer",
