@@ -69,22 +69,26 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
+def fresh_store(request: pytest.FixtureRequest, kind: str, folder: Path) -> Store:
+    """A new store at head: on "sqlite", a file in the folder, or on "postgresql"."""
+    number = next(_numbers)
+    if kind == "sqlite":
+        path = folder / f"store{number}.db"
+        path.write_bytes(request.getfixturevalue("sqlite_template"))
+        return open_store(f"sqlite:///{path}")
+    url = request.getfixturevalue("postgres_url")
+    template = request.getfixturevalue("postgres_template")
+    execute(url, f"CREATE DATABASE store{number} TEMPLATE {template}")
+    return open_store(database_url(url, f"store{number}"))
+
+
 @pytest.fixture
 def make_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[object]:
     """A function that makes fresh stores at head: make_store("sqlite") or make_store("postgresql")."""
     opened: list[Store] = []
 
     def make(kind: str = "sqlite") -> Store:
-        number = next(_numbers)
-        if kind == "sqlite":
-            path = tmp_path / f"store{number}.db"
-            path.write_bytes(request.getfixturevalue("sqlite_template"))
-            opened.append(open_store(f"sqlite:///{path}"))
-        else:
-            url = request.getfixturevalue("postgres_url")
-            template = request.getfixturevalue("postgres_template")
-            execute(url, f"CREATE DATABASE store{number} TEMPLATE {template}")
-            opened.append(open_store(database_url(url, f"store{number}")))
+        opened.append(fresh_store(request, kind, tmp_path))
         return opened[-1]
 
     yield make
