@@ -11,12 +11,12 @@ from dash.development.base_component import Component
 
 from dashboard.components.frame import TITLE
 from dashboard.data import Data
-from dashboard.pages import about, compare, figure, figures, report, router, source, sources, trend
+from dashboard.pages import about, compare, figure, figures, front, report, router, source, sources, trend
 from dashboard.routes.server import equip
 from tracker.store.engine import Store
 
 PAGES = (
-    *(trend.PAGE, compare.PAGE, figures.PAGE, sources.PAGE, about.PAGE),
+    *(front.PAGE, trend.PAGE, compare.PAGE, figures.PAGE, sources.PAGE, about.PAGE),
     *(source.PAGE, report.PAGE, figure.PAGE),
 )
 
