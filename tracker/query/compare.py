@@ -12,7 +12,7 @@ from tracker.domain.series import Counting, Series
 from tracker.errors import QuestionError, UnknownName
 from tracker.query.lines import Line, Point
 from tracker.query.misses import NotCompared, not_on_line, read_misses
-from tracker.query.naming import Name, day_words, read_names
+from tracker.query.naming import Name, day_words, read_names, undated_words
 from tracker.query.resolve import line_criteria, refuse_derived, with_defaults
 from tracker.query.rules import (
     OLDEST_DAYS,
@@ -120,7 +120,7 @@ def read_comparison(
         highest=max(values, default=None),
         ratio=max(values) / min(values) if len(values) > 1 and min(values) > 0 else None,
         hindsight=chosen.known_on is None or chosen.known_on > on,
-        notes=tuple(_notes(reading, rows, against)),
+        notes=tuple(_notes(reading, rows, against, chosen.known_on)),
         spread=build_spread([line for line in lines if line.series in alike], on),
         undated=sum(row.point.undated for row in rows),
     )
@@ -221,11 +221,15 @@ def _same_count(row: CompareRow) -> CompareRow:
     return replace(row, comparable=Comparable.CAVEAT, reasons=reasons)
 
 
-def _notes(reading: Reading, rows: Sequence[CompareRow], against: str) -> Iterable[str]:
-    """What the sources that are compared count and leave out, in the words of the vocabulary."""
+def _notes(
+    reading: Reading, rows: Sequence[CompareRow], against: str, known_on: date | None
+) -> Iterable[str]:
+    """What to bear in mind; what the sources compared count and leave out, in the vocabulary's words."""
     if against and all(row.series.source != against for row in rows):
         label = reading.register.label("source", against)
         yield f"{label} has no figure here: the others are judged by what most of them share."
+    if known_on is not None and (undated := sum(row.point.undated for row in rows)):
+        yield undated_words(undated, len(rows), known_on)
     sources = {row.key: row for row in reading.table("source")}
     for key in dict.fromkeys(row.series.source for row in rows if row.rank is not None):
         text = " ".join(part for part in (sources[key].counts, sources[key].leaves_out) if part)

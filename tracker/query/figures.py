@@ -10,7 +10,7 @@ from typing import Any
 from tracker.domain.identity import is_id
 from tracker.domain.link import LinkKind
 from tracker.domain.selection import Selection
-from tracker.errors import NotFound
+from tracker.errors import NotFound, QuestionError
 from tracker.query.resolve import given_criteria, refuse_derived
 from tracker.store.ledger import known_figures
 from tracker.store.reading import Reading
@@ -62,8 +62,10 @@ def stream_records(reading: Reading, selection: Selection, *, report: str | None
 
 
 def read_page(reading: Reading, selection: Selection, *, after: int = 0, limit: int = 100) -> FigurePage:
-    """A page of figures after a key."""
+    """A page of at most `limit` figures after a key. Raises QuestionError."""
     refuse_derived(selection)
+    if limit < 1:
+        raise QuestionError("limit", str(limit), "is below one")
     criteria = given_criteria(selection, reading)
     records = list(reading.records(criteria, after=after, limit=limit + 1))
     more = len(records) > limit

@@ -31,3 +31,11 @@ def read_names(reading: Reading) -> Name:
 def day_words(day: date) -> str:
     """A day as people write it: 30 May 2021."""
     return f"{day.day} {day:%B %Y}"
+
+
+def undated_words(undated: int, figures: int, known_on: date) -> str:
+    """The sentence on figures that an answer known on a day may not have had."""
+    return (
+        f"{undated} of {figures} figures come from reports without a day: "
+        f"they may have been published later than {day_words(known_on)}."
+    )

@@ -16,7 +16,7 @@ from tracker.domain.selection import ANY, Selection
 from tracker.domain.series import Counting, Series
 from tracker.query.buckets import bucket_line
 from tracker.query.lines import Line, build_line, point_of
-from tracker.query.naming import day_words
+from tracker.query.naming import undated_words
 from tracker.query.resolve import line_criteria, with_defaults
 from tracker.query.rivals import cell_of, read_unsure
 from tracker.query.rollup import Sums, is_part, roll_up
@@ -131,10 +131,7 @@ def _caveats(chosen: Selection, lines: Sequence[Line], undated: int) -> Iterator
         yield "Some lines name no conflict: they are figures of its place and days."
     points = [point for line in lines for point in line.points]
     if undated and chosen.known_on is not None:
-        yield (
-            f"{undated} of {sum(point.figures for point in points)} figures come from reports without a day: "
-            f"they may have been published later than {day_words(chosen.known_on)}."
-        )
+        yield undated_words(undated, sum(point.figures for point in points), chosen.known_on)
     if any(point.unsure for point in points):
         yield "For some figures their own report gives two quantities: they are drawn as unsure."
     if any(line.restated for line in lines):
