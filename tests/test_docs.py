@@ -1,0 +1,66 @@
+"""The documentation, run: its commands give what stands below them, and its tables name what there is."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.conftest import bundled_document
+from tracker.cli.main import app
+from tracker.export.figures import FIGURES_COLUMNS
+from tracker.export.lines import COMPARE_COLUMNS, COVERAGE_COLUMNS, SERIES_COLUMNS
+from tracker.ingest.run import import_document
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+LINK = re.compile(r"\]\(([^)#:]+)\)")
+
+
+def examples():
+    for page in PAGES:
+        for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+            for example in re.split(r"^\$ tracker ", block, flags=re.MULTILINE)[1:]:
+                command, _line, expected = example.partition("\n")
+                yield pytest.param(command, expected, id=f"{page.name}: {command[:40]}")
+
+
+@pytest.mark.parametrize(("command", "expected"), examples())
+def test_a_command_in_the_documentation_gives_what_stands_below_it(
+    command, expected, make_store, tmp_path, monkeypatch
+):
+    store = make_store()
+    import_document(store, bundled_document())
+    monkeypatch.chdir(tmp_path)
+    url = store.engine.url.render_as_string(hide_password=False)
+    result = CliRunner().invoke(app, shlex.split(command), env=os.environ | {"TRACKER_DATABASE_URL": url})
+    assert result.exit_code == 0, result.output
+    fits = OutputChecker().check_output(expected, result.output, ELLIPSIS | NORMALIZE_WHITESPACE)
+    assert fits, f"expected:\n{expected}\ngot:\n{result.output}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_between_pages_leads_to_a_file(page):
+    missing = [
+        target
+        for target in LINK.findall(page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert missing == []
+
+
+def test_every_column_of_the_figures_table_is_described():
+    told = (ROOT / "docs" / "figures-table.md").read_text(encoding="utf-8")
+    assert [column for column in FIGURES_COLUMNS if f"`{column}`" not in told] == []
+
+
+@pytest.mark.parametrize("columns", [SERIES_COLUMNS, COMPARE_COLUMNS, COVERAGE_COLUMNS])
+def test_the_columns_of_answers_stand_in_the_documentation_in_their_order(columns):
+    told = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
+    assert ", ".join(columns) in told
