@@ -18,6 +18,7 @@ from tracker.ingest.run import import_document
 from tracker.store.engine import Store, open_store
 from tracker.store.reading import Reading, open_reading
 from tracker.store.schema import prepare
+from tracker.store.vocabulary import load_vocabulary
 
 # The same examples on every machine, and no deadline: a slow machine proves nothing wrong.
 settings.register_profile("tests", derandomize=True, deadline=None, print_blob=True)
@@ -37,13 +38,20 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres_url: str) -> str:
-    """The name of a database that is at head: new ones are copied from it."""
+    """The name of a database that is at head and knows the vocabulary: new ones are copied from it."""
     name = "tracker_template"
     execute(postgres_url, f"CREATE DATABASE {name}")
     store = open_store(database_url(postgres_url, name))
-    prepare(store)
+    prepare_whole(store)
     store.close()
     return name
+
+
+def prepare_whole(store: Store) -> None:
+    """Bring a store to head and load the vocabulary, as a first import does."""
+    prepare(store)
+    with store.write() as connection:
+        load_vocabulary(connection)
 
 
 def execute(url: str, statement: str) -> None:
@@ -58,10 +66,10 @@ def database_url(url: str, name: str) -> str:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The bytes of an embedded store that is at head."""
+    """The bytes of an embedded store that is at head and knows the vocabulary."""
     path = tmp_path_factory.mktemp("template") / "head.db"
     store = open_store(f"sqlite:///{path}")
-    prepare(store)
+    prepare_whole(store)
     with store.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.rollback()

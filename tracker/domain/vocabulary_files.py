@@ -76,13 +76,18 @@ def read_vocabulary(own: Path | None = None) -> Vocabulary:
     An entry of the user's with a known key replaces ours; others are added. Raises DocumentError
     naming file, entry and field for anything that is not understood.
     """
-    vocabulary = Vocabulary()
-    digest = sha256()
+    vocabulary = Vocabulary(digest=read_digest(own))
     for name, text in _texts(own):
-        digest.update(text.encode())
         getattr(vocabulary, Path(name).stem).update(_entries(name, text))
-    vocabulary.digest = digest.hexdigest()
     return vocabulary
+
+
+def read_digest(own: Path | None = None) -> str:
+    """The digest by which the files of `read_vocabulary` are known again, without reading them all."""
+    digest = sha256()
+    for _name, text in _texts(own):
+        digest.update(text.encode())
+    return digest.hexdigest()
 
 
 def _texts(own: Path | None) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from tracker.domain.names import fold
 from tracker.domain.vocabulary_entries import CountryEntry, Vocabulary
-from tracker.domain.vocabulary_files import read_vocabulary
+from tracker.domain.vocabulary_files import read_digest, read_vocabulary
 from tracker.errors import DocumentError
 from tracker.store.names import KINDS
 from tracker.store.settings import raise_revision, read_setting, remember
@@ -36,9 +36,9 @@ def load_vocabulary(connection: Connection, own: Path | None = None) -> list[str
     Returns a sentence for each name that could not be taken because another entity has it. Raises
     DocumentError for an entry that refers to one that is not there.
     """
-    vocabulary = read_vocabulary(own)
-    if read_setting(connection, "vocabulary") == vocabulary.digest:
+    if read_setting(connection, "vocabulary") == read_digest(own):
         return []
+    vocabulary = read_vocabulary(own)
     _blank_rows(connection)
     clashes: list[str] = []
     for kind, rows, aliases in _contents(vocabulary):
