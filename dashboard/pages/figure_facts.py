@@ -11,7 +11,7 @@ from dashboard.components.mentions import Mention, outside_address
 from dashboard.components.words import day_words, report_day_words
 from dashboard.data import FigureStory, Names, Record
 from dashboard.pages.figure_links import link_facts
-from dashboard.pages.figure_words import COUNTINGS, speaks_for, state_on, state_words
+from dashboard.pages.figure_words import COUNTINGS, STATES, speaks_for, state_on
 from tracker.domain.figure import AsOfBasis, State
 from tracker.domain.period import Precision
 from tracker.domain.series import Counting
@@ -26,7 +26,7 @@ def facts_of(story: FigureStory, names: Names, known_on: date | None = None) -> 
         *publisher_facts(record, names),
         *_report(record),
         *link_facts(story, names, known_on),
-        *_fate(record, known_on),
+        _fate(record, known_on),
         *_texts(record),
         *_scope(record, names),
     )
@@ -64,13 +64,14 @@ def _report(record: Record) -> Iterator[Fact]:
         yield plain_fact("Dataset", " ".join(part for part in (record.dataset, record.edition) if part))
 
 
-def _fate(record: Record, known_on: date | None) -> Iterator[Fact]:
+def _fate(record: Record, known_on: date | None) -> Fact:
     state = state_on(record, known_on)
-    words = state_words(record, known_on)
-    since = f", since {day_words(record.known_from)}" if state is State.IN_FORCE else ""
-    ended = state not in (State.IN_FORCE, State.ALSO_REPORTED, State.VOID)
-    until = f", on {day_words(record.known_until)}" if ended else ""
-    yield plain_fact("State", words + since + until)
+    words = STATES[state]
+    if state is State.IN_FORCE:
+        words = f"{words}, since {day_words(record.known_from)}"
+    elif state not in (State.ALSO_REPORTED, State.VOID):
+        words = f"{words}, on {day_words(record.known_until)}"
+    return plain_fact("State", words)
 
 
 def _texts(record: Record) -> Iterator[Fact]:

@@ -29,7 +29,8 @@ from tracker.domain.quantity import Qualifier
 _STANDINGS = {
     Standing.DISPUTED: "Disputed, in our judgement: another account of the same count differs.",
     Standing.DOUBTFUL: "Doubtful, in our judgement: it should not be relied on.",
-    Standing.MISATTRIBUTED: "Misattributed, in our judgement: this is not the source's own count.",
+    Standing.MISATTRIBUTED: "Misattributed, in our judgement: its report lays the number to an organisation "
+    "that did not count it.",
 }
 _ENDS = {
     State.RETRACTED: "This figure was withdrawn.",

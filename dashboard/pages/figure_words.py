@@ -25,7 +25,7 @@ COUNTINGS = {
     Counting.PERIOD: "within these days",
     Counting.STOCK: "how many on that day",
 }
-_STATES = {
+STATES = {
     State.IN_FORCE: "in force",
     State.SUPERSEDED: "superseded",
     State.ALSO_REPORTED: "also reported",
@@ -79,7 +79,7 @@ def state_on(record: Record, known_on: date | None) -> State:
 
 def state_words(record: Record, known_on: date | None = None) -> str:
     """What became of a figure in two or three words, with its standing: "superseded, disputed"."""
-    words = _STATES[state_on(record, known_on)]
+    words = STATES[state_on(record, known_on)]
     return f"{words}, {record.standing}" if record.standing else words
 
 
