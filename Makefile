@@ -42,8 +42,8 @@ lint: install  ## style, types, and who imports whom
 	$(BIN)/lint-imports
 
 bench: install  ## every benchmark, one after the other
-	@for script in $(sort $(wildcard benchmarks/*.py)); do \
-		echo "== $$script"; $(BIN)/python "$$script" $(ARGS) || exit 1; done
+	@scripts="$(sort $(wildcard benchmarks/*.py))"; [ -n "$$scripts" ] || echo "There is no benchmark yet."; \
+	for script in $$scripts; do echo "== $$script"; $(BIN)/python "$$script" $(ARGS) || exit 1; done
 
 # Versions already locked stay unless something asks for others; UPGRADE=--upgrade takes the newest.
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
