@@ -21,13 +21,20 @@ def plain_type(kind: str, item: Any, _context: AutogenContext) -> str | bool:
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Instant) else False
 
 
+def compare_default(
+    _context: Any, _inspected: Any, _column: Any, found: str | None, _default: Any, wanted: str | None
+) -> bool | None:
+    """Alembic's own comparison (None) does not see that SQLite's ('') is the empty text."""
+    return False if found == "('')" and wanted == "" else None
+
+
 def run(connection: Connection) -> None:
     """Run the migrations on a connection, its transaction left to whoever opened it."""
     context.configure(
         connection=connection,
         target_metadata=METADATA,
         compare_type=True,
-        compare_server_default=True,
+        compare_server_default=compare_default,
         render_item=plain_type,
         autogenerate_plugins=["alembic.autogenerate.*", "alembic.ext.checkconstraint_byname"],
     )
