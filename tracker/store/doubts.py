@@ -42,7 +42,7 @@ def exceeds(one: Quantity, other: Quantity) -> bool:
         return False
     bottom = one.low if one.low is not None else one.middle
     top = other.high if other.high is not None else other.middle
-    return bottom > top and not one.allows(other) and not other.allows(one)
+    return bottom > top and not one.repeats(other) and not other.repeats(one)
 
 
 def _quantity(row: Row[Any], prefix: str = "") -> Quantity:
