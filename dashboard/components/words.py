@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.domain.period import Precision
-from tracker.domain.quantity import Qualifier, Quantity
+from tracker.domain.wording import quantity_words
+
+__all__ = [
+    "NOT_SAID",
+    "amount",
+    "counted_words",
+    "day_words",
+    "number_words",
+    "period_words",
+    "quantity_words",
+    "report_day_words",
+]
 
 NOT_SAID = "not said"
 
-_OPENINGS = {
-    Qualifier.MORE_THAN: "more than ",
-    Qualifier.AT_LEAST: "at least ",
-    Qualifier.AT_MOST: "at most ",
-    Qualifier.LESS_THAN: "fewer than ",
-    Qualifier.APPROXIMATELY: "about ",
-    Qualifier.NEARLY: "nearly ",
-}
 _REPORT_DAYS = {
     Precision.NOT_BEFORE: "on or after {}",
     Precision.NOT_AFTER: "by {}",
@@ -31,27 +34,6 @@ def number_words(number: int | None) -> str:
 def amount(number: int, noun: str) -> str:
     """A number of things: "1 report", "1,264 figures"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def quantity_words(quantity: Quantity) -> str:
-    """A quantity in the words its source used: "at least 159,774", "80 to 120"."""
-    if quantity.qualifier is Qualifier.INDEFINITE and quantity.middle is None:
-        return "an indefinite number"
-    if quantity.value is None:
-        return _bounds_words(quantity)
-    words = _OPENINGS.get(quantity.qualifier, "") + number_words(quantity.value)
-    has_bounds = quantity.qualifier in (Qualifier.EXACT, Qualifier.ESTIMATE, Qualifier.APPROXIMATELY)
-    if has_bounds and (quantity.low is not None or quantity.high is not None):
-        return f"{words} ({_bounds_words(quantity)})"
-    return words
-
-
-def _bounds_words(quantity: Quantity) -> str:
-    if quantity.low is None:
-        return f"at most {number_words(quantity.high)}"
-    if quantity.high is None:
-        return f"at least {number_words(quantity.low)}"
-    return f"{number_words(quantity.low)} to {number_words(quantity.high)}"
 
 
 def day_words(day: date | None) -> str:

@@ -149,7 +149,7 @@ def _panel(request: Request, question: Question) -> list[Component | None] | Non
     if not figure:
         return None
     close = html.A("Close", href=question.address(), className="close")
-    return [close, story_card(request.data, figure)]
+    return [close, story_card(request.data, figure, known_on=request.selection.known_on)]
 
 
 PAGE = Page(PATH, build, own=OWN)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dash import html
 
 from dashboard.components.figure_card import figure_card
@@ -17,9 +19,10 @@ def build(request: Request) -> Built:
     """The page of the figure of an id. Raises NotFound."""
     known_on = request.selection.known_on
     figure = card_figure(request.data.story(request.key), request.data.names(), known_on)
+    elsewhere = replace(figure, links=figure.links[1:])
     known = html.P(f"As known on {day_words(known_on)}.", className="lead") if known_on else None
     title = f"{figure.quantity} {figure.counted}: {figure.source.words} · {TITLE}"
-    return Built(title, frame("/figures", [known, figure_card(figure, on_its_own=True)]))
+    return Built(title, frame("/figures", [known, figure_card(elsewhere, on_its_own=True)]))
 
 
 PAGE = Page(PATH, build, takes_key=True)

@@ -38,12 +38,9 @@ _ENDS = {
 }
 
 
-def story_card(
-    data: Data, figure_id: str, *, known_on: date | None = None, on_its_own: bool = False
-) -> Component:
+def story_card(data: Data, figure_id: str, *, known_on: date | None = None) -> Component:
     """The card of the figure of an id. With `known_on`, what came later is left out. Raises NotFound."""
-    figure = card_figure(data.story(figure_id), data.names(), known_on)
-    return figure_card(figure, on_its_own=on_its_own)
+    return figure_card(card_figure(data.story(figure_id), data.names(), known_on))
 
 
 def card_figure(story: FigureStory, names: Names, known_on: date | None = None) -> CardFigure:
@@ -60,15 +57,15 @@ def card_figure(story: FigureStory, names: Names, known_on: date | None = None) 
         language=record.language,
         report_address=outside_address(record.url),
         sections=_sections(story, names, known_on),
-        links=_links(record),
+        links=_links(record, known_on),
     )
 
 
 def _counted_line(record: Record, names: Names) -> str:
-    """What it counts, how sharp it is, and how the source knows: "deaths, exact · documented"."""
+    """What it counts, whether exactly, and how the source knows: "deaths, exact · documented"."""
     words = counted(record, names)
-    if record.qualifier in (Qualifier.EXACT, Qualifier.ESTIMATE):
-        words = f"{words}, {record.qualifier}"
+    if record.qualifier == Qualifier.EXACT:
+        words = f"{words}, exact"
     if record.value_text and record.value_text != quantity_words(quantity_of(record)):
         words = f"{words}, read as {quantity_words(quantity_of(record))}"
     return f"{words} · {record.basis}" if record.basis else words
@@ -107,10 +104,10 @@ def _beside(other: Record, names: Names, after: str, known_on: date | None) -> M
     return figure_mention(other, f", {reported(other, names)}{after}", known_on=known_on)
 
 
-def _links(record: Record) -> tuple[Mention, ...]:
-    series = series_selection(record)
+def _links(record: Record, known_on: date | None) -> tuple[Mention, ...]:
+    series = series_selection(record).but(known_on=known_on)
     return (
-        Mention("Figure page", entity_address("figure", record.public_id)),
+        Mention("Figure page", figure_mention(record, known_on=known_on).address),
         Mention("Report page", entity_address("report", record.report)),
         Mention("Its line over time", page_address("/trend", series, {"figure": record.public_id})),
         Mention("Figures of this line (CSV)", file_address("figures", "csv", series)),

@@ -148,7 +148,7 @@ def _panel(request: Request) -> list[Component | None] | None:
     if not figure:
         return None
     close = html.A("Close", href=trend_address(request), className="close")
-    return [close, story_card(request.data, figure)]
+    return [close, story_card(request.data, figure, known_on=request.selection.known_on)]
 
 
 PAGE = Page(PATH, build, own=("view", "scale", "lines", "figure"))
