@@ -9,6 +9,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from tracker.errors import QuestionError
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -26,15 +28,22 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read TRACKER_DATABASE_URL, _HOST, _PORT, _WORKERS and _VOCABULARY."""
+        """Read TRACKER_DATABASE_URL, _HOST, _PORT, _WORKERS and _VOCABULARY; raises QuestionError."""
         vocabulary = environment.get("TRACKER_VOCABULARY")
         return cls(
             database_url=environment.get("TRACKER_DATABASE_URL") or default_database_url(),
             host=environment.get("TRACKER_HOST", cls.host),
-            port=int(environment.get("TRACKER_PORT", cls.port)),
-            workers=int(environment.get("TRACKER_WORKERS", cls.workers)),
+            port=_number(environment, "TRACKER_PORT", cls.port),
+            workers=_number(environment, "TRACKER_WORKERS", cls.workers),
             vocabulary=Path(vocabulary) if vocabulary else None,
         )
+
+
+def _number(environment: Mapping[str, str], name: str, otherwise: int) -> int:
+    written = environment.get(name) or str(otherwise)
+    if not written.isdecimal():
+        raise QuestionError(name, written, "is not a whole number")
+    return int(written)
 
 
 def default_database_url() -> str:

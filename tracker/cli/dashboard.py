@@ -18,7 +18,7 @@ from tracker.ingest.run import import_document
 app = typer.Typer(rich_markup_mode=None)
 
 HostFlag = Annotated[str | None, typer.Option(help="The address to listen on.", show_default="127.0.0.1")]
-PortFlag = Annotated[int | None, typer.Option(help="The port.", min=1, max=65535, show_default="8050")]
+PortFlag = Annotated[int | None, typer.Option(help="The port.", min=0, max=65535, show_default="8050")]
 WorkersFlag = Annotated[int | None, typer.Option(help="How many processes answer.", min=1, show_default="2")]
 
 
@@ -54,7 +54,7 @@ def _become_server(
     _server()(
         settings.database_url,
         host or settings.host,
-        port or settings.port,
+        settings.port if port is None else port,
         workers or settings.workers,
         open_page=open_page,
     )

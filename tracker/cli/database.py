@@ -8,7 +8,7 @@ import typer
 
 from tracker.cli.codes import FAILURE
 from tracker.cli.output import Form, FormFlag, give
-from tracker.cli.speech import tell
+from tracker.cli.speech import counted, tell
 from tracker.cli.store import opened, prepared
 from tracker.export.answer import Answer
 from tracker.store.check import check_store
@@ -53,7 +53,7 @@ def check(ctx: typer.Context, form: FormFlag = None) -> None:
     rows = [tuple(str(getattr(finding, column)) for column in _COLUMNS) for finding in findings]
     give(Answer("check", _COLUMNS, rows), form or Form.TABLE)
     faults = sum(finding.is_fault for finding in findings)
-    tell(f"{faults} faults, {len(findings) - faults} warnings.")
+    tell(f"{counted(faults, 'fault')}, {counted(len(findings) - faults, 'warning')}.")
     if faults:
         raise typer.Exit(FAILURE)
 
@@ -63,7 +63,7 @@ def rebuild_store(ctx: typer.Context) -> None:
     """Compute every figure's vintage anew; on a sound store nothing changes."""
     with prepared(ctx) as store, store.write() as connection:
         changed = rebuild(connection)
-    tell(f"Rebuilt: {changed:,} figures changed.")
+    tell(f"Rebuilt; changed: {counted(changed, 'figure')}.")
 
 
 def _tell_revision(store: Store) -> None:

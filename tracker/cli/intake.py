@@ -60,10 +60,10 @@ def import_files(
         SummaryForm, typer.Option("--format", help="table, or json: one object a line, one a file.")
     ] = SummaryForm.TABLE,
 ) -> None:
-    """Import files of figures, each whole or not at all.
+    """Import files of figures.
 
-    A row that cannot become a figure is rejected and kept with its reason. Importing the same file
-    again changes nothing. Exit status: 3 where rows were rejected, 1 where a file could not be read.
+    Each goes in whole or not at all; a row that cannot become a figure is rejected and kept with its
+    reason. Importing the same file again changes nothing. Exit status: 3 where rows were rejected, 1 where a file could not be read.
     """
     request = Request(reader, _day(published), edition, sheet)
     status = 0

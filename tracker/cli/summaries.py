@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tracker.cli.speech import counted
 from tracker.cli.tables import Column, Table, aligned_lines, clean
 from tracker.domain.issue import Issue, Severity
 from tracker.ingest.summary import Summary
@@ -22,7 +23,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     yield from _faults("worth a look", [one for one in summary.issues if one.severity is Severity.WARNING])
     notes = sum(one.severity is Severity.NOTE for one in summary.issues)
     if notes:
-        yield f"  {notes} notes for the record: --format json has them"
+        yield f"  {counted(notes, 'note')} for the record: --format json tells"
     if summary.rejected and summary.import_id is not None:
         yield f"  The rejected rows are kept: `tracker imports show {summary.import_id}`."
 
@@ -33,9 +34,11 @@ def _counts(summary: Summary) -> str:
         counts += f", {summary.revised:,} of the added revised another"
     if summary.dropped:
         counts += f", {summary.dropped:,} not in this edition any more"
-    counts += f", {summary.rejected:,} {'row' if summary.rejected == 1 else 'rows'} rejected"
+    counts += f", {counted(summary.rejected, 'row')} rejected"
     nothing = " (dry run: nothing was stored)" if summary.dry_run else ""
-    return f"{clean(summary.file)}: {summary.read:,} rows read by {summary.reader}: {counts}{nothing}"
+    return (
+        f"{clean(summary.file)}: {counted(summary.read, 'row')} read by {summary.reader}: {counts}{nothing}"
+    )
 
 
 def _faults(title: str, issues: Sequence[Issue]) -> Iterator[str]:
