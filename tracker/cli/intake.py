@@ -63,7 +63,8 @@ def import_files(
     """Import files of figures.
 
     Each goes in whole or not at all; a row that cannot become a figure is rejected and kept with its
-    reason. Importing the same file again changes nothing. Exit status: 3 where rows were rejected, 1 where a file could not be read.
+    reason. Importing the same file again changes nothing.
+    Exit status: 3 where rows were rejected, 1 where a file could not be read.
     """
     request = Request(reader, _day(published), edition, sheet)
     status = 0
