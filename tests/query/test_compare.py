@@ -81,7 +81,7 @@ def test_every_row_that_is_not_plainly_comparable_says_why(reading):
         DEATHS.but(counting="period"),
         DEATHS.but(group="any", counting="any"),
     ):
-        for year in range(2012, 2026):
+        for year in (2012, 2015, 2018, 2021, 2024):
             rows = read_comparison(reading, selection, on=date(year, 6, 30)).rows
             assert all(bool(row.reasons) == (row.comparable != "yes") for row in rows)
 

@@ -46,6 +46,7 @@ class Reading:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._register: Register | None = None
+        self._spans: dict[str, ConflictSpan] | None = None
 
     @property
     def register(self) -> Register:
@@ -76,14 +77,16 @@ class Reading:
         return self.conflict_spans()[conflict]
 
     def conflict_spans(self) -> dict[str, ConflictSpan]:
-        """The own places and the days of every conflict."""
-        places: dict[str, list[str]] = {}
-        for row in self._connection.execute(select(_conflict_place).order_by(_conflict_place.c.place)):
-            places.setdefault(row.conflict, []).append(row.place)
-        return {
-            row.key: ConflictSpan(tuple(places.get(row.key, ())), row.started_on, row.ended_on)
-            for row in self.table("conflict")
-        }
+        """The own places and the days of every conflict, read once."""
+        if self._spans is None:
+            places: dict[str, list[str]] = {}
+            for row in self._connection.execute(select(_conflict_place).order_by(_conflict_place.c.place)):
+                places.setdefault(row.conflict, []).append(row.place)
+            self._spans = {
+                row.key: ConflictSpan(tuple(places.get(row.key, ())), row.started_on, row.ended_on)
+                for row in self.table("conflict")
+            }
+        return self._spans
 
     def series(self, ids: Iterable[int]) -> dict[int, Series]:
         """The series of these keys."""
