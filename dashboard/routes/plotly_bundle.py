@@ -17,11 +17,10 @@ BASIC = Path(__file__).parent.parent / "assets" / "vendor" / "plotly-basic.min.j
 FULL = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
 
-def register(server: Flask, basic: Path = BASIC) -> None:
+def register(server: Flask) -> None:
     """Serve the bundle at the address that Dash asks for."""
 
     def view() -> Response:
-        bundle = basic if basic.is_file() else FULL
-        return send_file(bundle, mimetype="text/javascript", conditional=True)
+        return send_file(BASIC if BASIC.is_file() else FULL, mimetype="text/javascript")
 
     server.add_url_rule(PATH, ENDPOINT, view)

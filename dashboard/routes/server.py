@@ -56,3 +56,12 @@ def _compress(server: Flask) -> None:
         "COMPRESS_STREAMING_ENDPOINT_CONDITIONAL": [_ASSETS, plotly_bundle.ENDPOINT],
     }
     Compress(server)
+    # Registered after it and so called before: it forgets the file whose bytes it sends in its own form.
+    server.after_request(_close_at_the_end)
+
+
+def _close_at_the_end(response: Response) -> Response:
+    close = getattr(response.response, "close", None)
+    if close is not None:
+        response.call_on_close(close)
+    return response

@@ -13,8 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard.app import create_app
 from scripts.test_needs import ADVICE, browser
@@ -29,7 +29,15 @@ _FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 _OWN_SCHEMES = ("data", "blob", "about")
-_PATIENCE_MS = 15_000
+_PATIENCE_MS = 30_000
+expect.set_options(timeout=_PATIENCE_MS)
+
+
+class Quiet(WSGIRequestHandler):
+    """Answers without a line in the log for each answer."""
+
+    def log_request(self, *_said: object) -> None:
+        pass
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -43,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @contextmanager
 def serving(store: Store) -> Iterator[str]:
     """The address of a server over a store, for as long as it is needed."""
-    server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True)
+    server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True, request_handler=Quiet)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
