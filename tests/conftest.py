@@ -24,7 +24,8 @@ from tracker.store.vocabulary import load_vocabulary
 settings.register_profile("tests", derandomize=True, deadline=None, print_blob=True)
 settings.load_profile("tests")
 
-_numbers = itertools.count()
+# Numbers for the names of new databases.
+fresh_numbers = itertools.count()
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 
 
@@ -79,7 +80,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 def fresh_store(request: pytest.FixtureRequest, kind: str, folder: Path) -> Store:
     """A new store at head: on "sqlite", a file in the folder, or on "postgresql"."""
-    number = next(_numbers)
+    number = next(fresh_numbers)
     if kind == "sqlite":
         path = folder / f"store{number}.db"
         path.write_bytes(request.getfixturevalue("sqlite_template"))
