@@ -4,6 +4,7 @@ import pytest
 
 from tests.query.ledgers import reading_of
 from tracker.domain.selection import Selection
+from tracker.query.figures import read_page
 from tracker.query.trend import read_trend
 
 DEATHS = Selection(metric="deaths", conflict="Syrian civil war")
@@ -19,6 +20,7 @@ def unsure(reading, selection=DEATHS):
 def test_two_quantities_of_one_report_for_one_day_are_kept_and_neither_is_sure(store):
     with reading_of(store, JANUARY | {"value": 100}, JANUARY | {"value": 130}) as reading:
         trend = read_trend(reading, DEATHS)
+        assert sorted(one.value for one in read_page(reading, DEATHS).records) == [100, 130]
         assert len(unsure(reading)) == 1
         assert "drawn as unsure" in " ".join(trend.caveats)
 
