@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.cli.tables import Column, Table
 from tracker.domain.quantity import Qualifier, Quantity
+from tracker.domain.series import Counting
 from tracker.domain.wording import quantity_words
 from tracker.export.answer import Answer
 from tracker.export.formats import plain, row_objects
@@ -25,7 +26,7 @@ def _figure(values: Values) -> str:
 def _days(values: Values) -> str:
     """The day a figure speaks for; within a period both its days."""
     start, end = values["period_start"], values["as_of"]
-    return f"{start} to {end}" if start and values.get("counting", "period") == "period" else str(end)
+    return f"{start} to {end}" if start and values["counting"] == Counting.PERIOD else str(end)
 
 
 def _covered(values: Values) -> str:
@@ -55,7 +56,7 @@ _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
     ),
     "compare": (
         ("figure", _figure, True),
-        ("as of", _days, False),
+        ("as of", "as_of", False),
         ("age", _age, True),
         ("reported", "report_date", False),
         ("publisher", "publisher", False),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.layouts import lay_out
-from tracker.cli.remarks import remarks
+from tracker.cli.remarks import nothing, remarks
 from tracker.cli.speech import on_terminal, tell, write_data
 from tracker.cli.tables import aligned_lines, print_table
 from tracker.errors import QuestionError, TrackerError
@@ -50,22 +50,32 @@ def form_of(form: Form | None, path: Path | None, otherwise: Form = Form.TABLE) 
 
 def give(answer: Answer, form: Form, path: Path | None = None) -> None:
     """Give the answer; what there is to say of it goes to stderr, unless its form holds that already."""
-    if form is Form.TABLE and path is None and on_terminal():
-        print_table(lay_out(answer))
-    elif path is None:
-        write_data(pieces(answer, form))
-    else:
-        write_file(path, pieces(answer, form))
-    if form is not Form.JSON:
-        for remark in remarks(answer):
-            tell(remark)
-
-
-def pieces(answer: Answer, form: Form) -> Iterator[str] | Iterator[bytes]:
-    """The answer in a form, piece by piece."""
     if form is Form.JSON:
-        return json_chunks(answer)
-    return csv_chunks(answer) if form is Form.CSV else aligned_lines(lay_out(answer))
+        _write(json_chunks(answer), path)
+        return
+    if form is Form.CSV:
+        _write(csv_chunks(answer), path)
+    else:
+        _give_table(answer, path)
+    for remark in remarks(answer):
+        tell(remark)
+
+
+def _give_table(answer: Answer, path: Path | None) -> None:
+    table = lay_out(answer)
+    if not table.rows:
+        tell(nothing(answer))
+    if table.rows and path is None and on_terminal():
+        print_table(table)
+    else:
+        _write(aligned_lines(table) if table.rows else (), path)
+
+
+def _write(pieces: Iterable[str | bytes], path: Path | None) -> None:
+    if path is None:
+        write_data(pieces)
+    else:
+        write_file(path, pieces)
 
 
 def write_file(path: Path, written: Iterable[str | bytes]) -> None:

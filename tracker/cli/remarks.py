@@ -7,19 +7,21 @@ from typing import Any
 
 from tracker.export.answer import Answer
 
-_NONE = "No figure answers this question; `tracker coverage` tells what there is."
+_QUESTIONS = ("series", "compare", "coverage", "figures")
+_UNANSWERED = "No figure answers this question; `tracker coverage` tells what there is."
+_UNLISTED = "There is nothing to list."
+
+
+def nothing(answer: Answer) -> str:
+    """What to say of an answer without rows."""
+    return _UNANSWERED if answer.name in _QUESTIONS else _UNLISTED
 
 
 def remarks(answer: Answer) -> Iterator[str]:
-    """The sentences of an answer. An answer whose rows are a stream is not looked through for them."""
-    if answer.name in _QUESTIONS and isinstance(answer.rows, list) and not answer.rows:
-        yield _NONE
+    """The sentences of an answer."""
     yield from answer.about.get("caveats", ())
     if answer.name == "compare":
         yield from _of_comparison(answer.about)
-
-
-_QUESTIONS = ("series", "compare", "coverage")
 
 
 def _of_comparison(about: Mapping[str, Any]) -> Iterator[str]:
