@@ -33,9 +33,7 @@ def test_help_lists_the_commands_and_imports_none_of_them():
         "try:\n    app(['--help'], prog_name='tracker')\nexcept SystemExit:\n    pass\n"
         "print([name for name in sys.argv[1:] if name in sys.modules], file=sys.stderr)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script, *HEAVY], capture_output=True, check=True, text=True
-    )
+    done = subprocess.run([sys.executable, "-c", script, *HEAVY], capture_output=True, check=True, text=True)
     assert done.stderr.strip() == "[]"
 
 
