@@ -256,4 +256,6 @@ def test_the_yearly_toll_of_the_bundled_figures_is_the_one_that_was_stated(readi
 
 def test_figures_that_no_bar_can_take_are_told(reading):
     selection = Selection(metric="deaths", conflict="Syrian civil war", bucket=Bucket.MONTH)
-    assert any("figures are in no month" in caveat for caveat in read_trend(reading, selection).caveats)
+    assert any(
+        caveat.startswith("Left out of every month:") for caveat in read_trend(reading, selection).caveats
+    )

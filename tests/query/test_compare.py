@@ -71,7 +71,7 @@ def test_known_on_a_day_undated_reports_are_counted_and_marked(reading):
     marked = [row for row in then.rows if row.point.may_be_later]
     assert then.undated == len(marked) > 0
     assert all("may have been published later" in " ".join(row.reasons) for row in marked)
-    assert any(f"{then.undated} of {len(then.rows)} figures" in note for note in then.notes)
+    assert any(f"Of {len(then.rows)} figures, {then.undated} may" in note for note in then.notes)
 
 
 def test_every_row_that_is_not_plainly_comparable_says_why(reading):

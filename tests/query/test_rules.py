@@ -96,7 +96,7 @@ def test_an_old_figure_has_a_caveat_and_a_very_old_one_is_not_compared(as_of, ex
 
 def test_the_tolerance_says_what_is_old():
     assert judged(entry("03-29"), tolerance=120) == ("yes", [])
-    assert judged(entry("06-29"), tolerance=0) == ("caveat", ["speaks for 29 June 2021, 1 days before"])
+    assert judged(entry("06-29"), tolerance=0) == ("caveat", ["speaks for 29 June 2021, 1 day before"])
 
 
 def test_a_figure_that_names_no_conflict_has_a_caveat_beside_those_that_do():

@@ -33,9 +33,14 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def counted(number: int, noun: str) -> str:
+    """So many of something: 1 figure, 2 figures."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def undated_words(undated: int, figures: int, known_on: date) -> str:
     """The sentence on figures that an answer known on a day may not have had."""
     return (
-        f"{undated} of {figures} figures come from reports without a day: "
-        f"they may have been published later than {day_words(known_on)}."
+        f"Of {counted(figures, 'figure')}, {undated} may have been published later than "
+        f"{day_words(known_on)}: no day is known of the report."
     )
