@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,9 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_HEAD = 256
+_HEAD = 48
+# Of the encodings of one byte a letter those of the field's languages are tried before all others.
+_LIKELY = ["cp1252", "cp1256", "iso8859_6"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +42,18 @@ class Document:
         return sha256(self.content).hexdigest()
 
     def text(self) -> tuple[str, str]:
-        """The text, and the encoding it was found to have; raises DocumentError for none."""
-        for mark, encoding in _MARKS:
-            if self.content.startswith(mark):
-                return self._decoded(encoding), encoding
-        if encoding := _unmarked_utf16(self.content[:_HEAD]):
-            return self._decoded(encoding), encoding
+        """The text, and the name of its encoding where that is a guess; raises DocumentError for none."""
+        encoding = next((name for mark, name in _MARKS if self.content.startswith(mark)), "")
+        encoding = encoding or _unmarked_utf16(self.content[:_HEAD])
+        if encoding:
+            return self._decoded(encoding), ""
         try:
-            return self.content.decode("utf-8"), "utf-8"
+            return self.content.decode("utf-8"), ""
         except UnicodeDecodeError:
-            best = from_bytes(self.content).best()
-        if best is None:
+            text, encoding = _guessed(self.content)
+        if not encoding:
             raise DocumentError(f"{self.name}: its encoding could not be found out; save it as UTF-8")
-        return str(best), best.encoding
+        return text, encoding
 
     def _decoded(self, encoding: str) -> str:
         try:
@@ -66,6 +68,13 @@ def _unmarked_utf16(head: bytes) -> str:
     if half and head[1::2].count(0) > half * 0.8:
         return "utf-16-le"
     return "utf-16-be" if half and head[0::2].count(0) > half * 0.8 else ""
+
+
+@lru_cache(maxsize=1)
+def _guessed(content: bytes) -> tuple[str, str]:
+    """The text and the encoding that fit best, both empty for none."""
+    best = from_bytes(content, cp_isolation=_LIKELY).best() or from_bytes(content).best()
+    return ("", "") if best is None else (str(best), best.encoding)
 
 
 def read_document(path: Path) -> Document:

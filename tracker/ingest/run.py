@@ -124,6 +124,7 @@ def import_rows(
         rejected=len(rejected),
         created={kind: sorted(names.values()) for kind, names in resolver.created.items()},
         issues=_told(intake, issues, rejected, resolver, assembly, outcome.void),
+        changes=intake.changes(outcome.import_id) if dry_run else [],
         figure_ids=list(assembly.figures),
         import_id=None if dry_run else outcome.import_id,
         dry_run=dry_run,

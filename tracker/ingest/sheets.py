@@ -45,10 +45,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The columns as written, and the rows that are not blank."""
+    """The columns as they are matched, and the rows that are not blank.
+
+    `guessed_encoding` is how the bytes were read where nothing in them says so for certain.
+    """
 
     columns: tuple[str, ...]
     rows: list[Row]
+    guessed_encoding: str = ""
 
 
 def column_name(written: str) -> str:
@@ -65,7 +69,8 @@ def read_sheet(document: Document, known: Iterable[str], sheet: str | None = Non
         return _json_lines(document)
     records = _numbered(_records(document, known, sheet))
     columns = _header(document, next(records, (0, []))[1])
-    return Sheet(columns, [_row(number, cells, columns) for number, cells in records])
+    rows = [_row(number, cells, columns) for number, cells in records]
+    return Sheet(columns, rows, "" if document.suffix in _WORKBOOKS else document.text()[1])
 
 
 def read_columns(document: Document, known: Iterable[str]) -> tuple[str, ...]:
@@ -109,7 +114,7 @@ def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> Row:
 
 
 def _delimited(document: Document, known: frozenset[str]) -> Iterator[list[str]]:
-    text, _encoding = document.text()
+    text, _guessed = document.text()
     csv.field_size_limit(_LARGEST_CELL)
     first = text.lstrip().split("\n", 1)[0]
     delimiter = max(
@@ -173,7 +178,7 @@ def _cell_text(cell: Any) -> str:
 
 
 def _json_lines(document: Document) -> Sheet:
-    text, _encoding = document.text()
+    text, guessed = document.text()
     columns: dict[str, None] = {}
     rows = []
     for number, line in enumerate(text.split("\n"), start=1):
@@ -191,7 +196,7 @@ def _json_lines(document: Document) -> Sheet:
         rows.append(Row(f"line {number}", cells))
     if not rows:
         raise DocumentError(f"{document.name}: is empty")
-    return Sheet(tuple(columns), rows)
+    return Sheet(tuple(columns), rows, guessed)
 
 
 def _json_text(value: Any) -> str:

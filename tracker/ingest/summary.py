@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tracker.domain.issue import Issue
+from tracker.store.changes import Change
 
 
 @dataclass(slots=True)
 class Summary:
     """One file's outcome. `read` and `rejected` count rows, the other numbers figures.
 
-    `figure_ids` are the ids that the words of its rows give; the store may have their figures under others.
+    `changes` are told of a dry run, figure by figure. `figure_ids` are the ids that the words of its rows give; the store may have their figures under others.
     """
 
     file: str
@@ -27,6 +28,7 @@ class Summary:
     rejected: int = 0
     created: dict[str, list[str]] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     figure_ids: list[str] = field(default_factory=list)
     import_id: int | None = None
     dry_run: bool = False

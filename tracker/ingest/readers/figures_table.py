@@ -48,6 +48,9 @@ def read(
         for column in table.columns
         if column and column not in COLUMNS and column not in IGNORED
     ]
+    if guess := table.guessed_encoding:
+        message = f"read as {guess}, which is a guess: save the file as UTF-8 to be sure of every letter"
+        issues.append(Issue("file", "", guess, "encoding_guessed", Severity.WARNING, message))
     drafts = [read_row(row, issues, published=published, edition=edition) for row in table.rows]
     return drafts, issues
 
