@@ -9,20 +9,20 @@ from typing import Any
 
 from dashboard.charts.frame import FONT, Chart, axis, layout, plain
 from dashboard.charts.marks import OPEN_UPWARD, Mark, symbol
+from dashboard.charts.placement import BOLD_LETTER, GAP, SMALL_LETTER, Placed, place
 from dashboard.charts.trend import hover_text
 
-_ROW = 58
+_ROW = 54
+_LINE = 17
 _REST = 60
 _ARROW = 26
-_GAP = 10
 _MARGIN = 20
 _HEADROOM = 1.08
 _NAME_LETTERS = 16
-# Words are placed for the room of a telephone; a wider page has more.
-_NARROW = 250
-_LETTER = 7.2
-_SMALL_LETTER = 5.9
-_BESIDE_LETTERS = 24
+_NOTE_LETTERS = 20
+# Words are placed for the width that a chart has on a telephone, in pixels; a wider page has more.
+_NARROW = 328
+_BESIDE_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +44,32 @@ class Dot:
 def build_compare_chart(dots: Sequence[Dot]) -> Chart:
     """The chart of these rows from top to bottom, on a linear axis that begins at nought."""
     top = max((_ends(dot)[1] for dot in dots), default=0) or 1
-    rows = [-number for number in range(len(dots))]
-    traces = [trace for row, dot in zip(rows, dots, strict=True) for trace in _traces(dot, row)]
-    notes = [note for row, dot in zip(rows, dots, strict=True) for note in _annotations(dot, row, top)]
+    width = _NARROW - _names_width(dots) - _MARGIN
+    rows = [(dot, -number, _place(dot, width / (top * _HEADROOM), width)) for number, dot in enumerate(dots)]
+    lines = max((len(placed.words) + len(placed.beside) for _dot, _row, placed in rows), default=1)
     return {
-        "data": traces,
+        "data": [trace for dot, row, _placed in rows for trace in _traces(dot, row)],
         "layout": layout(
-            height=_ROW * len(dots) + _REST,
+            height=max(_ROW, _LINE * lines + 12) * len(dots) + _REST,
             right=_MARGIN,
             xaxis=axis(range=[0, top * _HEADROOM], tickformat=",~s", nticks=6, side="bottom"),
             yaxis=axis(
                 range=[0.5 - len(dots), 0.5],
-                tickvals=rows,
+                tickvals=[row for _dot, row, _placed in rows],
                 ticktext=[_row_name(dot) for dot in dots],
                 showgrid=False,
                 ticklen=8,
                 tickcolor="rgba(0,0,0,0)",
             ),
-            annotations=notes,
+            annotations=[note for row in rows for note in _annotations(*row)],
         ),
     }
+
+
+def _names_width(dots: Sequence[Dot]) -> float:
+    names = [len(line) * BOLD_LETTER for dot in dots for line in wrap(dot.name, _NAME_LETTERS)]
+    notes = [len(line) * SMALL_LETTER for dot in dots for line in wrap(dot.note, _NOTE_LETTERS)]
+    return max([*names, *notes], default=0) + _BESIDE_NAME
 
 
 def _ends(dot: Dot) -> tuple[int, int]:
@@ -81,7 +87,7 @@ def _is_span(dot: Dot) -> bool:
 def _row_name(dot: Dot) -> str:
     name = "<br>".join(f"<b>{plain(line)}</b>" for line in wrap(dot.name, _NAME_LETTERS))
     note = "".join(
-        f'<br><span style="font-size:11px">{plain(line)}</span>' for line in wrap(dot.note, _BESIDE_LETTERS)
+        f'<br><span style="font-size:11px">{plain(line)}</span>' for line in wrap(dot.note, _NOTE_LETTERS)
     )
     return f'<span style="color:{dot.colour}">■</span> {name}{note}'
 
@@ -128,31 +134,37 @@ def _marks(dot: Dot, row: int, numbers: Sequence[int]) -> dict[str, Any]:
     }
 
 
-def _annotations(dot: Dot, row: int, top: int) -> list[dict[str, Any]]:
-    words = _words(dot, row, top)
+def _annotations(dot: Dot, row: int, placed: Placed) -> list[dict[str, Any]]:
+    words = _words(dot, row, placed)
     return [_arrow(dot, row), words] if dot.mark.arrow and dot.mark.height is not None else [words]
 
 
-def _words(dot: Dot, row: int, top: int) -> dict[str, Any]:
-    """The words of a row: right of its mark where they have room there, else left of it."""
+def _words(dot: Dot, row: int, placed: Placed) -> dict[str, Any]:
     low, high = _ends(dot)
-    beside = wrap(dot.beside, _BESIDE_LETTERS)
-    upward, open_end = dot.mark.arrow == OPEN_UPWARD, bool(dot.mark.arrow)
-    width = max(len(dot.words) * _LETTER, *(len(line) * _SMALL_LETTER for line in beside), 0)
-    needed = width + _GAP + (_ARROW if open_end and upward else 0)
-    right = (1 - high / (top * _HEADROOM)) * _NARROW + _MARGIN >= needed
-    room = _GAP + (_ARROW if open_end and upward == right else 0)
-    small = (f'<span style="font-size:11px">{plain(line)}</span>' for line in beside)
+    room = GAP + _arrow_room(dot, right=placed.right)
+    small = (f'<span style="font-size:11px">{plain(line)}</span>' for line in placed.beside)
     return {
-        "x": high if right else low,
+        "x": high if placed.right else low,
         "y": row,
-        "text": "<br>".join([plain(dot.words), *small]),
-        "align": "left" if right else "right",
+        "text": "<br>".join([*map(plain, placed.words), *small]),
+        "align": "left" if placed.right else "right",
         "showarrow": False,
-        "xanchor": "left" if right else "right",
-        "xshift": room if right else -room,
+        "xanchor": "left" if placed.right else "right",
+        "xshift": room if placed.right else -room,
         "font": FONT,
     }
+
+
+def _place(dot: Dot, share: float, width: float) -> Placed:
+    """Where the words go; `share` is the pixels of one on the axis."""
+    low, high = _ends(dot)
+    right = width - high * share + _MARGIN - _arrow_room(dot, right=True)
+    return place(dot.words, dot.beside, right=right, left=low * share - _arrow_room(dot, right=False))
+
+
+def _arrow_room(dot: Dot, *, right: bool) -> int:
+    """The room that an arrow takes at a side of the mark."""
+    return _ARROW if dot.mark.arrow and (dot.mark.arrow == OPEN_UPWARD) == right else 0
 
 
 def _arrow(dot: Dot, row: int) -> dict[str, Any]:

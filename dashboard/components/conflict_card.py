@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.aria import aria
+
 
 @dataclass(frozen=True, slots=True)
 class LatestRow:
@@ -83,8 +85,9 @@ def _count(count: CountCard, conflict: str) -> Component:
 def _more(count: CountCard, conflict: str) -> Sequence[str | Component]:
     more: list[str | Component] = []
     if count.compare_address:
-        said = html.Span(f": {count.heading}, {conflict}", className="for-readers")
-        more.append(html.A(["Compare the sources", said], href=count.compare_address))
+        words = "Compare the sources"
+        said = aria(label=f"{words}: {count.heading}, {conflict}")
+        more.append(html.A(words, href=count.compare_address, **said))
     if count.others:
         more += [" · " if more else "", f"also {count.others}"]
     return more

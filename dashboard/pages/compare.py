@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.charts.compare import build_compare_chart
 from dashboard.charts.frame import CONFIG
+from dashboard.components.aria import aria
 from dashboard.components.compare_table import compare_table
 from dashboard.components.frame import TITLE, frame
 from dashboard.components.states import empty_store
@@ -114,7 +115,7 @@ def _chart(rows: Sequence[CompareRow], comparison: Comparison, names: Names) -> 
     left = len(rows) - len(drawn)
     return html.Figure(
         [
-            graph,
+            html.Div(graph, className="scrolls", tabIndex="0", role="region", **aria(label="Chart")),
             html.Ul([html.Li(mark) for mark in _LEGEND], className="legend"),
             html.P(f"{left:,} more figures stand in the table below.", className="soft") if left else None,
             html.Figcaption(
