@@ -66,7 +66,7 @@ def test_a_failure_counts_for_more_than_a_rejected_row(fresh, table, tmp_path):
 def test_a_dry_run_stores_nothing_and_tells_what_would_change(fresh, table):
     header, row = f"{HEADER},period_end", f"{GOOD},2024-11-30"
     path = table(header, row)
-    assert "1 added" in fresh("import", path, "--dry-run").out
+    assert "  + SOHR, deaths, all, 2024-11-30: 10\n" in fresh("import", path, "--dry-run").out
     assert fresh("imports").code == 1
     fresh("import", path)
     revision = "SOHR,deaths,12,2024-12-09,https://x.example/2,b,2024-11-30"
@@ -75,6 +75,8 @@ def test_a_dry_run_stores_nothing_and_tells_what_would_change(fresh, table):
     assert ran.code == 3
     assert "1 added, 1 unchanged, 1 of the added revised another, 1 row rejected" in ran.out
     assert "nothing was stored" in ran.out
+    assert "  ~ SOHR, deaths, all, 2024-11-30: 12 in place of 10\n" in ran.out
+    assert "row 4  value  x" in ran.out
     assert len(fresh("figures", "--format", "csv").out.splitlines()) == 2
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from tracker.cli.speech import counted
 from tracker.cli.tables import Column, Table, aligned_lines, clean
 from tracker.domain.issue import Issue, Severity
+from tracker.domain.wording import quantity_words
 from tracker.ingest.summary import Summary
+from tracker.store.changes import Change
 
 _SHOWN = 40
 _FAULT_COLUMNS = (Column("row"), Column("field"), Column("value"), Column("reason"))
@@ -16,6 +18,7 @@ _FAULT_COLUMNS = (Column("row"), Column("field"), Column("value"), Column("reaso
 def summary_lines(summary: Summary) -> Iterator[str]:
     """The counts, what was created, the rejected rows and the other issues of a file."""
     yield _counts(summary)
+    yield from _changes(summary.changes)
     for kind, names in summary.created.items():
         if names:
             yield f"  new {kind}: {clean(', '.join(names))}"
@@ -39,6 +42,16 @@ def _counts(summary: Summary) -> str:
     return (
         f"{clean(summary.file)}: {counted(summary.read, 'row')} read by {summary.reader}: {counts}{nothing}"
     )
+
+
+def _changes(changes: Sequence[Change]) -> Iterator[str]:
+    """What a dry run would add (+) and whose place that would take (~)."""
+    for change in changes[:_SHOWN]:
+        former = " and ".join(quantity_words(quantity) for quantity in change.former)
+        words = f"{clean(change.about)}, {change.as_of}: {quantity_words(change.quantity)}"
+        yield f"  ~ {words} in place of {former}" if former else f"  + {words}"
+    if len(changes) > _SHOWN:
+        yield f"  ... and {len(changes) - _SHOWN:,} more"
 
 
 def _faults(title: str, issues: Sequence[Issue]) -> Iterator[str]:

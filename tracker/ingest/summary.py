@@ -13,7 +13,8 @@ from tracker.store.changes import Change
 class Summary:
     """One file's outcome. `read` and `rejected` count rows, the other numbers figures.
 
-    `changes` are told of a dry run, figure by figure. `figure_ids` are the ids that the words of its rows give; the store may have their figures under others.
+    `changes` are told of a dry run, figure by figure. `figure_ids` are the ids that the words of its
+    rows give; the store may have their figures under others.
     """
 
     file: str

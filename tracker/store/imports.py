@@ -8,14 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     CompoundSelect,
     Connection,
-    FromClause,
     Row,
     and_,
-    distinct,
-    exists,
     func,
     insert,
     or_,
@@ -26,7 +22,6 @@ from sqlalchemy import (
 from tracker.domain.figure import State
 from tracker.domain.issue import Issue
 from tracker.domain.link import Link, LinkKind
-from tracker.domain.series import Counting
 from tracker.domain.text import storable
 from tracker.errors import NotFound
 from tracker.store.batches import batches
@@ -124,71 +119,6 @@ def read_rejected(connection: Connection, number: int) -> list[Row[Any]]:
     """The rejected rows of an import."""
     return list(
         connection.execute(select(_rejected).where(_rejected.c.import_id == number).order_by(_rejected.c.id))
-    )
-
-
-def _same_cell(other: FromClause) -> ColumnElement[bool]:
-    """Whether another figure stands in the cell of this one, whose series is joined."""
-    start, other_start = _figure.c.period_start, other.c.period_start
-    return and_(
-        other.c.series_id == _figure.c.series_id,
-        other.c.as_of == _figure.c.as_of,
-        other.c.external_id == _figure.c.external_id,
-        or_(
-            _series.c.counting != Counting.PERIOD,
-            other_start == start,
-            and_(other_start.is_(None), start.is_(None)),
-        ),
-        other.c.id != _figure.c.id,
-    )
-
-
-def count_revised(connection: Connection, number: int) -> int:
-    """How many figures that an import added or brought back took the place of another one."""
-    former, target = _figure.alias("former"), _figure.alias("target")
-    took_over = exists().where(
-        _same_cell(former),
-        former.c.known_until == _figure.c.known_from,
-        former.c.state.in_((State.SUPERSEDED, State.EDITION_ENDED)),
-    )
-    replaced = exists().where(
-        _link.c.from_id == _figure.c.public_id,
-        _link.c.kind == LinkKind.REPLACES,
-        _link.c.lifted_by.is_(None),
-        target.c.public_id == _link.c.to_id,
-        target.c.state == State.REPLACED,
-    )
-    query = (
-        select(func.count(distinct(_figure.c.id)))
-        .join_from(_figure, _series, _figure.c.series_id == _series.c.id)
-        .where(_figure.c.public_id.in_(figures_brought_by(number)))
-        .where(_figure.c.state != State.ALSO_REPORTED, or_(took_over, replaced))
-    )
-    return connection.scalar(query) or 0
-
-
-def ended_by_editions(connection: Connection, datasets: Iterable[str]) -> set[str]:
-    """The figures of these datasets that a later edition ended."""
-    query = (
-        select(_figure.c.public_id)
-        .join_from(_figure, _series, _figure.c.series_id == _series.c.id)
-        .where(_series.c.dataset.in_(sorted(datasets)), _figure.c.state == State.EDITION_ENDED)
-    )
-    return set(connection.scalars(query))
-
-
-def count_dropped(connection: Connection, ended: Iterable[str]) -> int:
-    """How many of these ended figures have no figure of the later edition in their cell."""
-    later = _figure.alias("later")
-    successor = exists().where(_same_cell(later), later.c.known_from == _figure.c.known_until)
-    query = (
-        select(func.count())
-        .select_from(_figure.join(_series, _figure.c.series_id == _series.c.id))
-        .where(~successor)
-    )
-    return sum(
-        connection.scalar(query.where(_figure.c.public_id.in_(batch))) or 0
-        for batch in batches(sorted(ended))
     )
 
 

@@ -15,7 +15,8 @@ from tracker.domain.figure import Figure
 from tracker.domain.link import Link
 from tracker.domain.period import Precision
 from tracker.domain.report import Report
-from tracker.store import imports, ledger
+from tracker.store import changes, imports, ledger
+from tracker.store.changes import Change
 from tracker.store.engine import Store
 from tracker.store.entities import add_created, usual_countings
 from tracker.store.imports import RejectedText
@@ -99,7 +100,7 @@ class Intake:
         )
         add_created(connection, created)
         datasets = {report.dataset for report in reports if report.dataset}
-        ended_before = imports.ended_by_editions(connection, datasets)
+        ended_before = changes.ended_by_editions(connection, datasets)
         reports = self._with_corrections(reports, set(explicit), touched, number)
         keys = add_reports(connection, reports, touched, by_import=number, at=self._at)
         known = ledger.known_figures(connection, figures)
@@ -113,16 +114,20 @@ class Intake:
         imports.add_rejected(connection, number, rejected)
         refresh(connection, touched)
         raise_revision(connection)
-        ended = imports.ended_by_editions(connection, datasets) - ended_before
+        ended = changes.ended_by_editions(connection, datasets) - ended_before
         added = len(new) + restored
         return Outcome(
             import_id=number,
             added=added,
             unchanged=len(figures) - added,
-            revised=imports.count_revised(connection, number),
-            dropped=imports.count_dropped(connection, ended),
+            revised=changes.count_revised(connection, number),
+            dropped=changes.count_dropped(connection, ended),
             void=imports.count_void(connection, known.values()),
         )
+
+    def changes(self, number: int) -> list[Change]:
+        """What an import brings, figure by figure."""
+        return changes.read_changes(self._connection, number, self.register)
 
     def close(self, number: int, **outcome: Any) -> None:
         """Put the import's counts and issues on record."""
