@@ -7,6 +7,7 @@ TrackerError
 ├── DocumentError          a file that cannot be read at all
 ├── StoreError             the store cannot be used as it stands
 │   └── RevisionError      its schema is at another revision
+│       └── EmptyStore     it has no schema yet
 └── NotFound               nothing is stored under that id
 """
 
@@ -62,6 +63,10 @@ class StoreError(TrackerError):
 
 class RevisionError(StoreError):
     """The store's schema is at another revision than this program's."""
+
+
+class EmptyStore(RevisionError):
+    """The store has no schema: nothing was ever put into it."""
 
 
 class NotFound(TrackerError):

@@ -13,7 +13,7 @@ from dashboard.components.states import empty_store, state
 from dashboard.data import Data
 from dashboard.pages.page import Built, Page, Request
 from tracker.domain.selection import Selection, collect
-from tracker.errors import NotFound, QuestionError, StoreError, UnknownName
+from tracker.errors import EmptyStore, NotFound, QuestionError, StoreError, UnknownName
 
 
 def register(app: Dash, data: Data, pages: Sequence[Page]) -> None:
@@ -37,15 +37,17 @@ def open_page(data: Data, pages: Sequence[Page], pathname: str, search: str) -> 
         return _no_page(pathname)
     try:
         return page.build(_request(data, page, key, search))
-    except UnknownName as error:
-        return _refused(page.path, error, [f"Did you mean {name}?" for name in error.nearest])
     except QuestionError as error:
-        return _refused(page.path, error, [])
+        nearest = error.nearest if isinstance(error, UnknownName) else ()
+        return _refused(page.path, error, [f"Did you mean {name}?" for name in nearest])
     except NotFound as error:
         content = state("Nothing under this id", [str(error)], [("All figures", "/figures")])
         return Built(f"Not found · {TITLE}", frame(page.path, content))
-    except StoreError:
+    except EmptyStore:
         return Built(TITLE, frame(page.path, empty_store()))
+    except StoreError as error:
+        content = state("The figures cannot be read", [f"{error}."])
+        return Built(TITLE, frame(page.path, content))
 
 
 def is_page(pages: Sequence[Page], pathname: str) -> bool:

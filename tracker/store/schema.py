@@ -14,7 +14,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, inspect
 
 import tracker
-from tracker.errors import RevisionError
+from tracker.errors import EmptyStore, RevisionError
 from tracker.store import import_tables, ledger_tables, vocabulary_tables
 from tracker.store.engine import Store
 from tracker.store.tables import Base
@@ -87,7 +87,7 @@ def check_revision(store: Store) -> None:
     with store.read() as connection:
         found = revision_of(connection)
     if found is None:
-        raise RevisionError(
+        raise EmptyStore(
             f"the store at {store.shown_url} is empty: run `tracker import FILE` or `tracker demo` first"
         )
     if found != head():
