@@ -12,8 +12,13 @@ from werkzeug.exceptions import HTTPException
 
 from tracker.errors import NotFound, QuestionError, StoreError, UnknownName
 
-API = "/api/"
+API = "/api"
 _OURS = "Something went wrong here, not with what you asked; it is written down in the server's log."
+
+
+def is_of_api(path: str) -> bool:
+    """Whether an address is one for programs."""
+    return f"{path}/".startswith(f"{API}/")
 
 
 def problem(status: int, detail: str, **more: Any) -> Response:
@@ -54,6 +59,6 @@ def _http(error: HTTPException) -> Response:
 
 
 def _told(status: int, sentence: str) -> Response:
-    if request.path.startswith(API):
+    if is_of_api(request.path):
         return problem(status, sentence)
     return Response(sentence + "\n", status=status, content_type="text/plain; charset=utf-8")
