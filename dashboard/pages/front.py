@@ -9,10 +9,10 @@ from dashboard.components.conflict_card import conflict_card
 from dashboard.components.filters import shown
 from dashboard.components.frame import TITLE, frame
 from dashboard.components.states import empty_store, state
-from dashboard.components.words import day_words
+from dashboard.components.words import amount, day_words
 from dashboard.data import Names, Overview
 from dashboard.pages.front_cards import conflict_cards
-from dashboard.pages.front_words import counted, tally_words
+from dashboard.pages.front_words import tally_words
 from dashboard.pages.page import Built, Page, Request
 from dashboard.pages.trend_filters import filter_values, known_on_filter
 from tracker.domain.selection import Selection
@@ -78,8 +78,7 @@ def _unnamed(overview: Overview) -> Component | None:
     left = overview.tally.figures - sum(one.tally.figures for one in overview.conflicts)
     if not left:
         return None
-    link = html.A(counted(left, "figure names", "figures name"), href="/figures?conflict=")
-    return html.P([link, " no conflict."])
+    return html.P(html.A(f"{amount(left, 'figure')} without a conflict", href="/figures?conflict="))
 
 
 PAGE = Page(PATH, build)

@@ -8,9 +8,9 @@ from dashboard.charts.colours import source_colour
 from dashboard.charts.spark import Scale, SparkLine, build_spark, shared_scale
 from dashboard.components.address import entity_address, page_address
 from dashboard.components.conflict_card import ConflictCard, CountCard, LatestRow
-from dashboard.components.words import day_words, quantity_words
+from dashboard.components.words import amount, day_words, quantity_words
 from dashboard.data import ConflictOverview, Headline, Latest, Names
-from dashboard.pages.front_words import conflict_days, counted, headline_words, spark_words, tally_words
+from dashboard.pages.front_words import conflict_days, headline_words, spark_words, tally_words
 from tracker.domain.selection import Selection
 from tracker.domain.series import Basis, Counting, Series
 
@@ -100,4 +100,4 @@ def _spark_line(latest: Latest) -> SparkLine:
 def _others(left: Sequence[Latest], names: Names) -> str:
     named = [names.short("source", latest.series.source) for latest in left[:_NAMED]]
     rest = len(left) - len(named)
-    return ", ".join([*named, *([counted(rest, "other", "others")] if rest else [])])
+    return ", ".join([*named, *([amount(rest, "other")] if rest else [])])

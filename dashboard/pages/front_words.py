@@ -6,20 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from dashboard.components.words import day_words, quantity_words
+from dashboard.components.words import amount, day_words, quantity_words
 from dashboard.data import Headline, Latest, Names, Tally
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: "1 report", "261 reports"."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def tally_words(tally: Tally) -> str:
     """How much there is: "524 figures by 22 sources in 220 reports"."""
     return (
-        f"{counted(tally.figures, 'figure', 'figures')} by {counted(tally.sources, 'source', 'sources')} "
-        f"in {counted(tally.reports, 'report', 'reports')}"
+        f"{amount(tally.figures, 'figure')} by {amount(tally.sources, 'source')} "
+        f"in {amount(tally.reports, 'report')}"
     )
 
 
@@ -50,4 +45,4 @@ def spark_words(latest: Latest, counts: str, names: Names) -> str:
     if len(points) == 1:
         return f"{source}, {counts}: one figure, {last}. Trend"
     first = f"{quantity_words(points[0].quantity)} ({day_words(points[0].as_of)})"
-    return f"{source}, {counts}: {len(points):,} figures from {first} to {last}. Trend"
+    return f"{source}, {counts}: {amount(len(points), 'figure')} from {first} to {last}. Trend"
