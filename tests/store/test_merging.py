@@ -114,6 +114,22 @@ def test_a_report_without_an_address_is_known_by_its_title_though_its_bound_has_
     assert_known_again(store, mine)
 
 
+def test_every_word_that_ever_named_a_report_names_it_after_the_merge(store):
+    undated = {"report_url": "", "report_title": "a page", "value": 10}
+    import_anew(store, undated)
+    import_anew(store, {"source": "Beta", "value": 3, "report_url": "https://y.example"})
+    own = next(row.public_id for row in reports(store) if row.title == "a page")
+    corrected = {"report_title": "a page", "value": 10, "report_url": "https://z.example", "report_id": own}
+    import_anew(store, corrected)
+    merge(store)
+    alias(store, "Beta", "Alpha and co")
+    by_url = [{name: word for name, word in corrected.items() if name != "report_id"}]
+    for rows in ([undated], by_url):
+        summary = import_anew(store, *(row | {"source": "Beta"} for row in rows))
+        assert (summary.added, len(reports(store))) == (0, 2)
+    assert_sound(store)
+
+
 def test_another_publisher_that_is_merged_takes_its_reports_along(store):
     mine = [{"source": "Gamma", "publisher": "Alpha", "value": 10}]
     theirs = [{"source": "Gamma", "publisher": "Beta", "value": 10}]
