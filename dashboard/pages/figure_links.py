@@ -59,9 +59,15 @@ def _said(related: RelatedFigure, own: Record, names: Names, known_on: date | No
 
 
 def _counted_beside(other: Record, own: Record, names: Names) -> str:
-    """What the other counts: the group alone where the rest is the same."""
+    """What the other counts: the group alone where the rest is the same, and where, if elsewhere."""
     same = all(getattr(other, field) == getattr(own, field) for field in ("metric", "by", "unit"))
-    return names.noun("group", other.group) if same and other.group != "all" else counted(other, names)
+    alone = same and other.group != "all"
+    words = names.noun("group", other.group) if alone else counted(other, names)
+    for field in ("place", "destination"):
+        key = getattr(other, field)
+        if key and key != getattr(own, field):
+            words = f"{words} in {names.full(field, key)}"
+    return words
 
 
 def _change(other: Record, own: Record, related: RelatedFigure) -> str:

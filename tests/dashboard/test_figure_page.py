@@ -67,6 +67,11 @@ def test_a_restated_total_names_the_older_one_by_how_much_it_differs_and_its_par
     assert facts(part)["Part of"] == ["494,438 deaths"]
 
 
+def test_a_part_elsewhere_says_where(data):
+    _title, page = opened(data, id_of(data, value=350209))
+    assert {"26,727 women", "27,126 children", "51,731 deaths in Aleppo"} <= set(facts(page)["Of whom"])
+
+
 def test_a_replaced_figure_says_by_which_and_on_which_day(data):
     figure = id_of(data, value=82257, state="replaced")
     _title, page = opened(data, figure)

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from dashboard.data import Data
 from tests.dashboard.screens import facts, links, nodes, open_screen, rows, text, texts
 from tests.query.ledgers import import_figures
+from tracker.domain.report import mint_report_id
 from tracker.domain.selection import Selection
 from tracker.query.figures import stream_records
+from tracker.store.merging import merge_sources
 
 
 @pytest.fixture
@@ -103,3 +107,28 @@ def test_a_name_that_nobody_has_says_so_with_the_nearest(data):
 def test_a_choice_of_reports_that_there_is_not_is_refused(data):
     _title, page = opened(data, "sohr", "?reports=some")
     assert "reports: 'some'" in text(page)
+
+
+def test_after_a_merger_the_old_name_and_the_ids_of_either_lead_to_the_one_that_stayed(make_store):
+    row = {
+        "period_end": "2020-01-01",
+        "report_date": "2020-01-02",
+        "value": 5,
+        "report_url": "https://a.org/1",
+    }
+    store = make_store()
+    import_figures(store, row | {"source": "An observatory"})
+    with store.write() as connection:
+        merge_sources(connection, "An observatory", "SOHR", at=datetime.now(UTC))
+    (other_id,) = import_figures(store, row).figure_ids
+    other_report = mint_report_id("sohr", row["report_url"], "", date(2020, 1, 2), "", "")
+    data = Data(store)
+    (kept,) = data.figures(Selection()).records
+    assert (kept.public_id, kept.report) != (other_id, other_report)
+    for path in (f"/figure/{kept.public_id}", f"/figure/{other_id}"):
+        assert texts(open_screen(data, path)[1], "H1") == ["5"]
+    for path in (f"/report/{kept.report}", f"/report/{other_report}"):
+        assert texts(open_screen(data, path)[1], "H1") == ["a statement"]
+    _title, page = opened(data, "An%20observatory")
+    assert texts(page, "H1") == ["Syrian Observatory for Human Rights"]
+    assert "An observatory" not in links(open_screen(data, "/sources")[1])
