@@ -37,6 +37,7 @@ from tracker.query.resolve import resolve
 from tracker.query.rules import OLDEST_DAYS, TOLERANCE_DAYS, Comparable
 from tracker.query.shared_day import read_shared_day
 from tracker.query.sources import SourceReport, SourceStory, read_source
+from tracker.query.spread import Spread
 from tracker.query.trend import Trend, read_trend
 from tracker.store.engine import Store
 from tracker.store.reading import Reading, open_reading
@@ -72,6 +73,7 @@ __all__ = [
     "ReportStory",
     "SourceReport",
     "SourceStory",
+    "Spread",
     "Tally",
     "Trend",
     "catalogue_answer",

@@ -16,7 +16,7 @@ from dashboard.components.states import empty_store
 from dashboard.components.words import day_words
 from dashboard.data import Choices, CompareRow, Comparison, Data, Names
 from dashboard.pages.compare_filters import compare_filters
-from dashboard.pages.compare_notes import not_compared, nothing, source_notes
+from dashboard.pages.compare_notes import caveats, gap_over_time, not_compared, nothing, source_notes
 from dashboard.pages.compare_question import OWN, PATH, Question, parse_question
 from dashboard.pages.compare_rows import dots, fresh_rows, old_rows, table_rows
 from dashboard.pages.compare_words import day_sentence, headline, ratio_sentence, terms
@@ -71,9 +71,11 @@ def _main(
             className="downloads",
         ),
         _chart(fresh, comparison, names) if fresh else None,
+        caveats(comparison, names),
         _table(fresh, comparison, names) if fresh else None,
         _old(old, comparison, names) if old else None,
         not_compared(comparison, names),
+        gap_over_time(comparison, names),
         source_notes(comparison, names),
     ]
 
@@ -92,19 +94,21 @@ def _lead(question: Question, comparison: Comparison, data: Data, names: Names) 
 def _hindsight(
     question: Question, comparison: Comparison, data: Data, names: Names
 ) -> Sequence[str | Component]:
-    """What the answer would have been on that day itself, or without a known-on day."""
+    """By which day things were published; the ways to what was known on the day, and to all there is."""
     selection = question.selection
-    if not comparison.hindsight:
-        words = f"Only what had been published by {day_words(selection.known_on)} is used. "
+    told: list[str | Component] = ["What was published after that day is used too. "]
+    if selection.known_on is not None:
         now = html.A("With what was published since", href=question.address(selection.but(known_on=None)))
-        return [words, now, "."]
+        told = [f"Only what had been published by {day_words(selection.known_on)} is used. ", now, ". "]
+    if not comparison.hindsight:
+        return told
     then = selection.but(known_on=comparison.on)
     known = data.comparison(
         then, on=comparison.on, tolerance=question.tolerance, reference=question.reference
     )
     link = html.A("As it was known on that day", href=question.address(then, on=str(comparison.on)))
-    told = headline(known, names)
-    return ["What was published after that day is used too. ", link, f": {told[0].lower()}{told[1:]}."]
+    words = headline(known, names)
+    return [*told, link, f": {words[0].lower()}{words[1:]}."]
 
 
 def _chart(rows: Sequence[CompareRow], comparison: Comparison, names: Names) -> Component:

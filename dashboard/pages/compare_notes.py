@@ -6,9 +6,11 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.address import entity_address
-from dashboard.components.words import day_words, quantity_words
-from dashboard.data import Choices, Comparison, Data, Names, NotCompared
+from dashboard.components.aria import aria
+from dashboard.components.words import day_words, number_words, quantity_words
+from dashboard.data import Choices, Comparison, Data, Names, NotCompared, Spread
 from dashboard.pages.compare_question import PATH, Question
+from dashboard.pages.compare_words import times_words
 from dashboard.pages.trend_controls import other_ways
 
 
@@ -26,6 +28,45 @@ def _miss(one: NotCompared, names: Names) -> Component:
     figure = html.A(quantity_words(one.point.quantity), href=entity_address("figure", one.point.figure_id))
     source = html.Bdi(names.short("source", one.series.source))
     return html.Li([html.B([source, " ", figure]), f" (to {day_words(one.point.as_of)}): {one.reason}."])
+
+
+def caveats(comparison: Comparison, names: Names) -> Component | None:
+    """What the answer says of itself, what its sources count left aside; None for nothing."""
+    sources = tuple(f"{names.short('source', row.series.source)}: " for row in comparison.rows)
+    told = [note for note in comparison.notes if not note.startswith(sources)]
+    return html.Ul([html.Li(note) for note in told], className="caveats") if told else None
+
+
+def gap_over_time(comparison: Comparison, names: Names) -> Component | None:
+    """How far apart the sources compared were on each day that one of them said something new, folded."""
+    if len(comparison.spread) < 2:
+        return None
+    headings = ("Day", "Lowest", "Highest", "Times", "Sources")
+    head = html.Thead(html.Tr([html.Th(heading, scope="col") for heading in headings]))
+    body = html.Tbody([_gap_row(spread, names) for spread in reversed(comparison.spread)])
+    caption = "How far apart these sources were, day by day"
+    table = html.Table([html.Caption(caption, className="for-readers"), head, body], className="points")
+    return html.Details(
+        [
+            html.Summary("How far apart they were over time"),
+            html.P("Each day on which one of them had a new figure, taken at the numbers that were stated."),
+            html.Div(table, className="scrolls", tabIndex="0", role="region", **aria(label=caption)),
+        ],
+        className="notes",
+    )
+
+
+def _gap_row(spread: Spread, names: Names) -> Component:
+    times = times_words(spread.ratio) if spread.ratio is not None else "–"
+    sources = ", ".join(names.short("source", key) for key in spread.sources)
+    numbers = (number_words(spread.lowest), number_words(spread.highest), times)
+    return html.Tr(
+        [
+            html.Th(day_words(spread.day), scope="row"),
+            *(html.Td(number, className="number") for number in numbers),
+            html.Td(sources),
+        ]
+    )
 
 
 def source_notes(comparison: Comparison, names: Names) -> Component | None:

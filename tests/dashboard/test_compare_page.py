@@ -137,9 +137,34 @@ def test_hindsight_is_said_and_the_answer_of_that_day_is_a_link(data):
     assert "Only what had been published by 30 June 2021 is used." in texts(then, name="lead")[0]
 
 
+def test_a_known_on_day_after_the_day_still_uses_hindsight_and_says_by_when(data):
+    lead = texts(opened(data, **CIVILIANS, on=ON, known_on="2022-12-31")[1], name="lead")[0]
+    assert "Only what had been published by 31 December 2022 is used." in lead
+    assert "As it was known on that day: two sources" in lead
+
+
+def test_reports_without_a_day_of_their_own_are_told_of_on_a_past_day(data):
+    screen = opened(data, **CIVILIANS, on=ON, known_on=ON)[1]
+    assert "may have been published later than 30 June 2021" in texts(screen, name="caveats")[0]
+    assert list(nodes(opened(data, **CIVILIANS, on=ON)[1], name="caveats")) == []
+
+
+def test_the_gap_over_time_is_that_of_the_answer(data):
+    spread = answer(data).spread
+    folded = next(
+        found for found in nodes(opened(data, **CIVILIANS, on=ON)[1], "Details") if "over time" in text(found)
+    )
+    rows = rows_of(folded)
+    assert len(rows) == len(spread) > 2
+    for (day, lowest, highest, times, sources), one in zip(rows, reversed(spread), strict=True):
+        assert (day, lowest, highest) == (day_words(one.day), f"{one.lowest:,}", f"{one.highest:,}")
+        assert times == f"{one.ratio:.2f}"
+        assert len(sources.split(", ")) == len(one.sources)
+
+
 def test_what_each_source_counts_is_folded_below(data):
     screen = opened(data, **CIVILIANS, on=ON)[1]
-    notes = text(next(nodes(screen, "Details", "notes")))
+    notes = " ".join(texts(screen, "Details", "notes"))
     assert data.names().entry("source", "snhr")["leaves_out"] in notes
 
 
