@@ -142,7 +142,7 @@ def _change(
     if after.dataset and (redated or after.scope != before.scope):
         touched.datasets.add(after.dataset)
     values = _values(after)
-    if before.scope is None and after.scope is not None:
+    if by_import is not None and before.scope is None and after.scope is not None:
         # Undoing the import that brings a scope back has to find it.
         values["import_id"] = by_import
     connection.execute(update(_report).where(_report.c.id == key).values(values))
