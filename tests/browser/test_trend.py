@@ -1,15 +1,15 @@
 from __future__ import annotations
 
 import csv
-import re
 from io import StringIO
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import serving
+from tests.browser.everyone import assert_usable_by_everyone
+from tests.browser.hands import asked, choose
 from tracker.domain.selection import Selection
 from tracker.query.trend import read_trend
 from tracker.store.reading import open_reading
@@ -18,19 +18,9 @@ TREND = "/trend?metric=deaths&conflict=Syrian+civil+war"
 CHART = ".js-plotly-plot .scatterlayer .point"
 
 
-def query(page):
-    found = parse_qs(urlsplit(page.url).query, keep_blank_values=True)
-    return {name: values[0] for name, values in found.items()}
-
-
 def open_trend(page, address=TREND):
     page.goto(address)
     page.wait_for_selector(CHART)
-
-
-def choose(page, label, words):
-    page.get_by_role("combobox", name=label).or_(page.get_by_label(label, exact=True)).first.click()
-    page.get_by_role("option", name=re.compile(rf"^{words} \(")).click()
 
 
 def test_a_filter_becomes_part_of_the_address_and_back_undoes_it(page):
@@ -40,7 +30,7 @@ def test_a_filter_becomes_part_of_the_address_and_back_undoes_it(page):
     page.get_by_role("heading", name="Reported refugees, Syrian civil war").wait_for()
     page.go_back()
     page.get_by_role("heading", name="Reported deaths, Syrian civil war").wait_for()
-    assert query(page)["metric"] == "deaths"
+    assert asked(page)["metric"] == "deaths"
     page.go_forward()
     page.get_by_role("heading", name="Reported refugees, Syrian civil war").wait_for()
 
@@ -85,7 +75,7 @@ def test_a_click_on_a_point_opens_its_figure_and_leads_to_its_report(page, bundl
     page.wait_for_url("**figure=**")
     panel = page.get_by_label("The chosen figure")
     panel.wait_for()
-    assert query(page)["figure"] == line.on_line[-1].figure_id
+    assert asked(page)["figure"] == line.on_line[-1].figure_id
     assert f"{line.on_line[-1].quantity.value:,}" in panel.inner_text()
     panel.locator("a[href^='/report/']").first.click()
     page.wait_for_url("**/report/**")
@@ -123,15 +113,8 @@ def test_an_empty_store_says_what_to_do(page, make_store):
         page.get_by_role("heading", name="No figures yet").wait_for()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("view", ["", "&bucket=year", "&view=table"])
-def test_the_page_is_usable_by_everyone_and_nothing_is_cut_off(page, scheme, width, view):
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 860})
+def test_the_page_is_usable_by_everyone(page, view):
     page.goto(TREND + view)
     page.wait_for_selector(".points" if "table" in view else ".legend")
-    page.wait_for_timeout(500)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    assert_usable_by_everyone(page)

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-import json
 from urllib.parse import urlencode
 
 import pytest
-from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.app import PAGES
 from dashboard.components.words import quantity_words
 from dashboard.data import Data
-from dashboard.pages.router import open_page
+from tests.dashboard.screens import links, nodes, open_screen, text, texts
 from tracker.domain.selection import Selection
 from tracker.query.trend import read_trend
 
@@ -20,44 +17,12 @@ def data(bundled_sqlite):
 
 
 def opened(data, **parameters):
-    built = open_page(data, PAGES, "/trend", "?" + urlencode(parameters))
-    return built.title, json.loads(json.dumps(built.content, cls=PlotlyJSONEncoder))
-
-
-def found(node, wanted):
-    """Every component in the tree that `wanted` says yes to."""
-    if isinstance(node, dict):
-        if "props" in node and wanted(node):
-            yield node
-        for value in node.get("props", {}).values() if "props" in node else ():
-            yield from found(value, wanted)
-    elif isinstance(node, list):
-        for item in node:
-            yield from found(item, wanted)
+    return open_screen(data, "/trend", "?" + urlencode(parameters))
 
 
 def graph(content):
-    (one,) = found(content, lambda node: node["type"] == "Graph")
+    (one,) = nodes(content, "Graph")
     return one["props"]["figure"]
-
-
-def text(node):
-    if isinstance(node, dict):
-        return text(node.get("props", {}).get("children"))
-    if isinstance(node, list):
-        return " ".join(text(item) for item in node)
-    return "" if node is None else str(node)
-
-
-def classes(node):
-    return (node["props"].get("className") or "").split()
-
-
-def named(content, name):
-    return [
-        text(node)
-        for node in found(content, lambda node: name in (node["props"].get("className") or "").split())
-    ]
 
 
 def test_the_page_opens_with_the_deaths_of_the_conflict_with_most_figures(data):
@@ -91,12 +56,12 @@ def test_the_table_says_the_same_as_the_answer(data):
         selection = Selection.parse({"metric": "deaths", "conflict": "Syrian civil war", "source": "SOHR"})
         trend = read_trend(reading, selection)
     stated = sorted(quantity_words(point.quantity) for line in trend.lines for point in line.points)
-    assert sorted(named(content, "number")) == stated
+    assert sorted(texts(content, name="number")) == stated
 
 
 def test_the_sentence_below_the_chart_is_the_latest_of_each_source(data):
     _title, content = opened(data, metric="deaths", conflict="Syrian civil war")
-    (told,) = named(content, "summary")
+    (told,) = texts(content, name="summary")
     assert "SOHR more than 528,500, to 1 January 2025" in told
     assert "OHCHR 350,209, to 31 March 2021" in told
 
@@ -107,7 +72,7 @@ def test_as_known_on_a_past_day_nothing_published_later_is_drawn(data):
     )
     days = [day for trace in graph(content)["data"] for day in trace["x"] if day]
     assert max(days) == "2021-03-14"
-    assert any("30 April 2021" in words for words in named(content, "lead"))
+    assert any("30 April 2021" in words for words in texts(content, name="lead"))
 
 
 def test_per_year_the_bars_are_the_buckets_of_the_answer(data):
@@ -120,8 +85,8 @@ def test_per_year_the_bars_are_the_buckets_of_the_answer(data):
 
 def test_six_lines_are_drawn_and_the_rest_is_one_click_away(data):
     _title, content = opened(data, metric="deaths", conflict="Syrian civil war")
-    links = list(found(content, lambda node: "Draw all" in text(node) and node["type"] == "A"))
-    assert "lines=all" in links[0]["props"]["href"]
+    (address,) = (address for words, address in links(content).items() if "Draw all" in words)
+    assert "lines=all" in address
 
 
 def test_a_chosen_figure_is_told_in_the_panel(data):
@@ -129,7 +94,7 @@ def test_a_chosen_figure_is_told_in_the_panel(data):
         trend = read_trend(reading, Selection.parse({"metric": "deaths", "conflict": "Syrian civil war"}))
     point = next(p for line in trend.lines for p in line.points if p.quantity.value == 494438)
     _title, content = opened(data, metric="deaths", conflict="Syrian civil war", figure=point.figure_id)
-    (panel,) = named(content, "panel")
+    (panel,) = texts(content, name="panel")
     assert "494,438" in panel
     assert "on or after 30 May 2021" in panel
     assert [trace["y"] for trace in graph(content)["data"] if trace["name"] == "chosen"] == [[494438]]
