@@ -28,6 +28,14 @@ def test_a_link_names_a_figure_of_another_file_by_its_id_in_any_case(store):
     assert stored_links(store) == {(known["part"], known["whole"], "part_of")}
 
 
+def test_a_link_leads_to_a_row_by_its_stated_id_though_its_words_give_another(make_store):
+    store = make_store()
+    import_rows(store, WHOLE | {"figure_id": "a" * 32}, PART | {"part_of": "a" * 32})
+    known = ids(store)
+    assert known["whole"] != "a" * 32
+    assert stored_links(store) == {(known["part"], known["whole"], "part_of")}
+
+
 def test_a_link_may_name_a_figure_that_comes_later(store):
     import_rows(store, PART | {"replaces": "f" * 32})
     assert {to_id for _from, to_id, _kind in stored_links(store)} == {"f" * 32}

@@ -20,8 +20,9 @@ def add_links(assembly: Assembly, rows: Iterable[Resolved], rejected: AbstractSe
     rows = list(rows)
     targets: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        if row.draft.row_id:
-            targets[row.draft.row_id].add(assembly.rows[id(row)])
+        # A row is known by its own id too, also where its words give the figure another one.
+        for name in filter(None, (row.draft.row_id, row.draft.figure_id)):
+            targets[name].add(assembly.rows[id(row)])
     links: set[Link] = set()
     for row in rows:
         own = assembly.rows[id(row)]
