@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import database_url, execute
-from tests.store.slim import MakeSlim, fill_slim, slim_bytes, slim_postgres, slim_sqlite
+from tests.store.slim import MakeSlim, slim_bytes, slim_sqlite
 from tracker.store.engine import open_store
 
 
@@ -16,13 +15,3 @@ def slim(tmp_path_factory) -> Iterator[MakeSlim]:
     store = open_store("sqlite://")
     yield lambda: slim_sqlite(store, content)
     store.close()
-
-
-@pytest.fixture(scope="session")
-def slim_on_postgres(postgres_url) -> MakeSlim:
-    """A function that makes slim stores on PostgreSQL."""
-    execute(postgres_url, "CREATE DATABASE slim_template")
-    store = open_store(database_url(postgres_url, "slim_template"))
-    fill_slim(store)
-    store.close()
-    return lambda: slim_postgres(postgres_url, "slim_template")
