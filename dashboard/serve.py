@@ -55,16 +55,14 @@ def check_store(database_url: str) -> None:
 def listen(host: str, port: int) -> socket.socket:
     """A socket that listens at an address and outlives the change of program; port 0 takes a free one."""
     try:
-        family, kind, protocol, _name, bound = socket.getaddrinfo(
+        family, *_more, bound = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        listening = socket.socket(family, kind, protocol)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(bound)
-        listening.listen(_BACKLOG)
+        listening = socket.create_server(bound, family=family, backlog=_BACKLOG)
     except OSError as error:
+        why = (error.strerror or str(error)).partition(" (while")[0]
         raise TrackerError(
-            f"nothing can be served at {host}, port {port}: {error.strerror}; "
+            f"nothing can be served at {host}, port {port}: {why}; "
             "choose another with --host and --port"
         ) from None
     listening.set_inheritable(True)
