@@ -6,18 +6,15 @@ errors, script errors and requests to anywhere else fail its test, unless the te
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
-from dashboard.app import create_app
 from scripts.test_needs import ADVICE, browser
+from tests.dashboard.live import serving
 from tracker.store.engine import Store
 
 HERE = Path(__file__).parent
@@ -33,32 +30,12 @@ _PATIENCE_MS = 30_000
 expect.set_options(timeout=_PATIENCE_MS)
 
 
-class Quiet(WSGIRequestHandler):
-    """Answers without a line in the log for each answer."""
-
-    def log_request(self, *_said: object) -> None:
-        pass
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group("browser"))
-
-
-@contextmanager
-def serving(store: Store) -> Iterator[str]:
-    """The address of a server over a store, for as long as it is needed."""
-    server = make_server("127.0.0.1", 0, create_app(store).server, threaded=True, request_handler=Quiet)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -147,12 +147,12 @@ def test_an_empty_store_is_served_and_says_what_to_do(tmp_path: Path) -> None:
 def test_a_taken_port_is_one_sentence() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(TrackerError, match=rf"127\.0\.0\.1, port {port}: Address already in use;"):
+        with pytest.raises(TrackerError, match=re.escape(f"127.0.0.1, port {port}: Address already in use;")):
             listen("127.0.0.1", port)
 
 
 def test_an_unknown_host_is_one_sentence() -> None:
-    with pytest.raises(TrackerError, match=re.escape(f"127.0.0.1, port {port}: Address already in use;")):
+    with pytest.raises(TrackerError, match=r"nowhere\.invalid"):
         listen("nowhere.invalid", 8050)
 
 
