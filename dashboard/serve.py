@@ -62,8 +62,7 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         why = (error.strerror or str(error)).partition(" (while")[0]
         raise TrackerError(
-            f"nothing can be served at {host}, port {port}: {why}; "
-            "choose another with --host and --port"
+            f"nothing can be served at {host}, port {port}: {why}; choose another with --host and --port"
         ) from None
     listening.set_inheritable(True)
     return listening
