@@ -163,6 +163,17 @@ def test_a_bound_that_rises_moves_a_figure_behind_those_it_preceded(store):
     assert states(store)[2] == ("superseded", "2024-11-20")
 
 
+def test_a_report_that_is_redated_leaves_its_old_cell_in_order(store):
+    """Figures without a stated period speak for their report's day: another day is another cell."""
+    undated = {"period_end": ""}
+    import_rows(store, dated(1, 1, **undated), dated(2, 1, qualifier="approximately", **undated))
+    assert sorted(states(store).values()) == [("also_reported", "2024-11-01"), ("in_force", None)]
+    moving = next(row for row in stored(store) if row.state == "in_force")
+    row = dated(moving.value, 9, **undated) | {"report_id": moving.report, "qualifier": moving.qualifier}
+    import_rows(store, row)
+    assert set(states(store).values()) == {("in_force", None)}
+
+
 @pytest.mark.parametrize(
     ("known_on", "published", "in_force"),
     [
