@@ -20,7 +20,7 @@ NAMES = [letter * 32 for letter in "abcdef"]
 DAYS = st.sampled_from([date(2024, 1, day) for day in (1, 2, 2, 2, 3)])
 QUANTITIES = st.sampled_from(
     [
-        *(settle(number, None, None, Qualifier.EXACT) for number in (0, 40, 45, 50)),
+        *(settle(number, None, None, Qualifier.EXACT) for number in (0, 40, 45, 50) * 3),
         *(settle(number, None, None, Qualifier.APPROXIMATELY) for number in (0, 5, 40, 50)),
         *(settle(50, None, None, qualifier) for qualifier in (Qualifier.NEARLY, Qualifier.AT_MOST)),
         *(settle(45, None, None, qualifier) for qualifier in (Qualifier.AT_LEAST, Qualifier.LESS_THAN)),
@@ -40,11 +40,11 @@ REPORTS = st.lists(
             "publisher": st.sampled_from(["own", "other"]),
         }
     ),
-    min_size=1,
+    min_size=2,
     max_size=4,
 )
 FIGURES = st.lists(
-    st.tuples(st.integers(0, 3), QUANTITIES, st.sampled_from([*[Standing.NONE] * 3, *Standing])),
+    st.tuples(st.integers(0, 3), QUANTITIES, st.sampled_from([*[Standing.NONE] * 8, *Standing])),
     min_size=2,
     max_size=len(NAMES),
 )
