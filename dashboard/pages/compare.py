@@ -21,8 +21,8 @@ from dashboard.pages.compare_question import OWN, PATH, Question, parse_question
 from dashboard.pages.compare_rows import dots, fresh_rows, old_rows, table_rows
 from dashboard.pages.compare_words import day_sentence, headline, ratio_sentence, terms
 from dashboard.pages.figure_story import story_card
+from dashboard.pages.line_filters import known_on_filter
 from dashboard.pages.page import Built, Page, Request
-from dashboard.pages.trend_filters import known_on_filter
 
 _LEGEND = (
     "● exact",

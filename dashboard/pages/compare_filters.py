@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from dashboard.components.filters import Option, choice, day, shown
 from dashboard.data import Choices, Comparison, Names
 from dashboard.pages.compare_question import Question
-from dashboard.pages.trend_filters import filter_values, word_filters
+from dashboard.pages.line_filters import filter_values, word_filters
 
 _AGES = (31, 92, 183, 366)
 

@@ -13,8 +13,8 @@ from dashboard.components.words import amount, day_words
 from dashboard.data import Names, Overview
 from dashboard.pages.front_cards import conflict_cards
 from dashboard.pages.front_words import tally_words
+from dashboard.pages.line_filters import filter_values, known_on_filter
 from dashboard.pages.page import Built, Page, Request
-from dashboard.pages.trend_filters import filter_values, known_on_filter
 from tracker.domain.selection import Selection
 from tracker.errors import QuestionError
 

@@ -17,9 +17,10 @@ from dashboard.components.states import empty_store
 from dashboard.components.words import day_words, period_words, quantity_words, report_day_words
 from dashboard.data import Choices, Data, Line, Names, Point, Trend
 from dashboard.pages.figure_story import story_card
+from dashboard.pages.line_filters import known_on_filter
 from dashboard.pages.page import Built, Page, Request
 from dashboard.pages.trend_controls import PATH, controls, legend, line_list, other_ways, trend_address
-from dashboard.pages.trend_filters import known_on_filter, line_filters
+from dashboard.pages.trend_filters import line_filters
 from dashboard.pages.trend_lines import FIRST_LINES, line_notes, trend_lines
 from dashboard.pages.trend_words import caveats, heading, lead, summary
 from tracker.domain.selection import Selection
