@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.domain.period import Precision
-from tracker.domain.wording import quantity_words
+from tracker.domain.wording import NOT_SAID, amount, day_words, quantity_words
 
 __all__ = [
     "NOT_SAID",
@@ -18,8 +18,6 @@ __all__ = [
     "report_day_words",
 ]
 
-NOT_SAID = "not said"
-
 _REPORT_DAYS = {
     Precision.NOT_BEFORE: "on or after {}",
     Precision.NOT_AFTER: "by {}",
@@ -29,16 +27,6 @@ _REPORT_DAYS = {
 def number_words(number: int | None) -> str:
     """A count with its thousands set apart, "not said" for none."""
     return NOT_SAID if number is None else f"{number:,}"
-
-
-def amount(number: int, noun: str) -> str:
-    """A number of things: "1 report", "1,264 figures"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def day_words(day: date | None) -> str:
-    """A day as people write it: 30 May 2021."""
-    return NOT_SAID if day is None else f"{day.day} {day:%B %Y}"
 
 
 def report_day_words(day: date | None, precision: Precision) -> str:

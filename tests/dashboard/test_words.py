@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from dashboard.components.words import (
-    amount,
     counted_words,
     day_words,
     number_words,
@@ -83,7 +82,3 @@ def test_a_period_is_told_as_it_was_stated(start, end, precision, words):
 )
 def test_who_is_counted_is_named_beside_what(noun, group, group_noun, words):
     assert counted_words(noun, group, group_noun) == words
-
-
-def test_one_thing_is_one():
-    assert [amount(number, "report") for number in (0, 1, 1264)] == ["0 reports", "1 report", "1,264 reports"]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tracker.domain.quantity import Qualifier, Quantity
-from tracker.domain.wording import quantity_words
+from tracker.domain.wording import amount, day_words, quantity_words
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,11 @@ from tracker.domain.wording import quantity_words
 )
 def test_a_quantity_in_words_keeps_its_bounds_and_its_hedging(quantity, words):
     assert quantity_words(quantity) == words
+
+
+def test_one_thing_is_one():
+    assert [amount(number, "report") for number in (0, 1, 1264)] == ["0 reports", "1 report", "1,264 reports"]
+
+
+def test_a_day_is_written_out_and_none_is_not_said():
+    assert [day_words(day) for day in (date(2021, 5, 3), None)] == ["3 May 2021", "not said"]

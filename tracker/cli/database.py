@@ -8,8 +8,9 @@ import typer
 
 from tracker.cli.codes import FAILURE
 from tracker.cli.output import Form, FormFlag, give
-from tracker.cli.speech import counted, tell
+from tracker.cli.speech import tell
 from tracker.cli.store import opened, prepared
+from tracker.domain.wording import amount
 from tracker.export.answer import Answer
 from tracker.store.check import check_store
 from tracker.store.engine import Store
@@ -53,7 +54,7 @@ def check(ctx: typer.Context, form: FormFlag = None) -> None:
     rows = [tuple(str(getattr(finding, column)) for column in _COLUMNS) for finding in findings]
     give(Answer("check", _COLUMNS, rows), form or Form.TABLE)
     faults = sum(finding.is_fault for finding in findings)
-    tell(f"{counted(faults, 'fault')}, {counted(len(findings) - faults, 'warning')}.")
+    tell(f"{amount(faults, 'fault')}, {amount(len(findings) - faults, 'warning')}.")
     if faults:
         raise typer.Exit(FAILURE)
 
@@ -63,7 +64,7 @@ def rebuild_store(ctx: typer.Context) -> None:
     """Compute every figure's vintage anew; on a sound store nothing changes."""
     with prepared(ctx) as store, store.write() as connection:
         changed = rebuild(connection)
-    tell(f"Rebuilt; changed: {counted(changed, 'figure')}.")
+    tell(f"Rebuilt; changed: {amount(changed, 'figure')}.")
 
 
 def _tell_revision(store: Store) -> None:

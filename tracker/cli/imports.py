@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli.output import Form, FormFlag, give
-from tracker.cli.speech import counted, tell
+from tracker.cli.speech import tell
 from tracker.cli.store import opened, prepared
+from tracker.domain.wording import amount
 from tracker.errors import NotFound
 from tracker.export.answer import Answer
 from tracker.store.imports import read_imports, read_rejected, undo_import
@@ -57,4 +58,4 @@ def undo(ctx: typer.Context, number: Number) -> None:
     """Undo an import: its figures become void. Nothing is deleted, and importing again brings them back."""
     with prepared(ctx) as store, store.write() as connection:
         count = undo_import(connection, number, at=datetime.now(UTC))
-    tell(f"Import {number} was undone; void now: {counted(count, 'figure')}.")
+    tell(f"Import {number} was undone; void now: {amount(count, 'figure')}.")

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from tracker.cli.output import Form, FormFlag, give
-from tracker.cli.speech import counted, tell
+from tracker.cli.speech import tell
 from tracker.cli.store import prepared, read, settings_of
+from tracker.domain.wording import amount
 from tracker.export.catalogue import catalogue_answer
 from tracker.store.merging import add_source_aliases, merge_sources
 from tracker.store.vocabulary import load_vocabulary
@@ -52,6 +53,6 @@ def merge(
         load_vocabulary(connection, settings_of(ctx).vocabulary)
         merger = merge_sources(connection, source, into, at=datetime.now(UTC))
     tell(
-        f"{merger.source} is {merger.into} now: {counted(merger.figures, 'figure')} and "
-        f"{counted(merger.reports, 'report')} changed hands, their ids stay."
+        f"{merger.source} is {merger.into} now: {amount(merger.figures, 'figure')} and "
+        f"{amount(merger.reports, 'report')} changed hands, their ids stay."
     )

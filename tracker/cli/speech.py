@@ -29,8 +29,3 @@ def on_terminal() -> bool:
 def heard_on_terminal() -> bool:
     """Whether words go to a terminal."""
     return sys.stderr.isatty()
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 row", "1,618 rows"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

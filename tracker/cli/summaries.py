@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tracker.cli.speech import counted
 from tracker.cli.tables import Column, Table, aligned_lines, clean
 from tracker.domain.issue import Issue, Severity
-from tracker.domain.wording import quantity_words
+from tracker.domain.wording import amount, quantity_words
 from tracker.ingest.summary import Summary
 from tracker.store.changes import Change
 
@@ -26,7 +25,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     yield from _faults("worth a look", [one for one in summary.issues if one.severity is Severity.WARNING])
     notes = sum(one.severity is Severity.NOTE for one in summary.issues)
     if notes:
-        yield f"  {counted(notes, 'note')} for the record: --format json tells"
+        yield f"  {amount(notes, 'note')} for the record: --format json tells"
     if summary.rejected and summary.import_id is not None:
         yield f"  The rejected rows are kept: `tracker imports show {summary.import_id}`."
 
@@ -37,11 +36,9 @@ def _counts(summary: Summary) -> str:
         counts += f", {summary.revised:,} of the added revised another"
     if summary.dropped:
         counts += f", {summary.dropped:,} not in this edition any more"
-    counts += f", {counted(summary.rejected, 'row')} rejected"
+    counts += f", {amount(summary.rejected, 'row')} rejected"
     nothing = " (dry run: nothing was stored)" if summary.dry_run else ""
-    return (
-        f"{clean(summary.file)}: {counted(summary.read, 'row')} read by {summary.reader}: {counts}{nothing}"
-    )
+    return f"{clean(summary.file)}: {amount(summary.read, 'row')} read by {summary.reader}: {counts}{nothing}"
 
 
 def _changes(changes: Sequence[Change]) -> Iterator[str]:

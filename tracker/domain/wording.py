@@ -1,8 +1,12 @@
-"""Wording: a quantity in words, its bounds and its hedging kept: "at least 159,774"."""
+"""Wording: quantities, amounts and days as sentences have them, bounds and hedging kept."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from tracker.domain.quantity import Qualifier, Quantity
+
+NOT_SAID = "not said"
 
 _OPENINGS = {
     Qualifier.MORE_THAN: "more than ",
@@ -33,3 +37,13 @@ def _bounds_words(quantity: Quantity) -> str:
     if quantity.high is None:
         return f"at least {quantity.low:,}"
     return f"{quantity.low:,} to {quantity.high:,}"
+
+
+def amount(number: int, noun: str) -> str:
+    """A number of things: "1 report", "1,264 figures"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def day_words(day: date | None) -> str:
+    """A day as people write it: 30 May 2021; "not said" for none."""
+    return NOT_SAID if day is None else f"{day.day} {day:%B %Y}"

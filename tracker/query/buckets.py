@@ -14,8 +14,8 @@ from tracker.domain.figure import DOUBTFUL, AsOfBasis
 from tracker.domain.period import Bucket, Precision, last_day
 from tracker.domain.quantity import lower_bound, total
 from tracker.domain.series import Series
+from tracker.domain.wording import amount
 from tracker.query.lines import Line, Point, point_of, undated
-from tracker.query.naming import counted
 from tracker.store.spots import Spot
 
 WHOLE = 0.99
@@ -140,7 +140,7 @@ def _rule(chosen: Sequence[Piece], cover: _Cover) -> str:
     words = f"sum of {figures} {kind}" if figures > 1 else f"one {kind[:-1]}"
     before = sum(piece.days_before for piece in chosen)
     if before:
-        words += f", with {counted(before, 'day')} before it"
+        words += f", with {amount(before, 'day')} before it"
     return words if cover.whole else f"{words}, for {cover.days} of {cover.length} days: a lower bound"
 
 

@@ -9,10 +9,11 @@ from datetime import date
 
 from tracker.domain.selection import Selection
 from tracker.domain.series import Counting, Series
+from tracker.domain.wording import day_words
 from tracker.errors import QuestionError, UnknownName
 from tracker.query.lines import Line, Point
 from tracker.query.misses import NotCompared, not_on_line, read_misses
-from tracker.query.naming import Name, day_words, read_names, undated_words
+from tracker.query.naming import Name, read_names, undated_words
 from tracker.query.resolve import line_criteria, refuse_derived, with_defaults
 from tracker.query.rules import (
     OLDEST_DAYS,

@@ -1,10 +1,11 @@
-"""Naming: what people call the keys of the vocabulary, and days, in the sentences of an answer."""
+"""Naming: what people call the keys of the vocabulary in the sentences of an answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
+from tracker.domain.wording import amount, day_words
 from tracker.store.reading import Reading
 
 # What is called how: ("place", "TUR") is "Türkiye", ("group", "all") "people".
@@ -28,19 +29,9 @@ def read_names(reading: Reading) -> Name:
     return lambda kind, key: names.get((kind, key), key)
 
 
-def day_words(day: date) -> str:
-    """A day as people write it: 30 May 2021."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def counted(number: int, noun: str) -> str:
-    """So many of something: 1 figure, 2 figures."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def undated_words(undated: int, figures: int, known_on: date) -> str:
     """The sentence on figures that an answer known on a day may not have had."""
     return (
-        f"Of {counted(figures, 'figure')}, {undated} may have been published later than "
+        f"Of {amount(figures, 'figure')}, {undated} may have been published later than "
         f"{day_words(known_on)}: no day is known of the report."
     )

@@ -11,9 +11,10 @@ from enum import StrEnum
 
 from tracker.domain.figure import Standing
 from tracker.domain.series import Basis, Counting, Series
+from tracker.domain.wording import amount, day_words
 from tracker.query.likeness import FIELDS, difference
 from tracker.query.lines import Point
-from tracker.query.naming import Name, counted, day_words
+from tracker.query.naming import Name
 
 BASELINE_DAYS = 31
 TOLERANCE_DAYS = 92
@@ -157,7 +158,7 @@ def unlike(own: Profile, other: Profile, name: Name = _key) -> Iterator[str]:
     for day, wanted, what in ((own.baseline, other.baseline, "from"), (own.until, other.until, "to")):
         if day is not None and wanted is not None and abs((day - wanted).days) > BASELINE_DAYS:
             apart = abs((day - wanted).days)
-            yield f"counts {what} {day_words(day)}, {counted(apart, 'day')} apart from {day_words(wanted)}"
+            yield f"counts {what} {day_words(day)}, {amount(apart, 'day')} apart from {day_words(wanted)}"
 
 
 def _is_caveat(field: str, mine: str, theirs: str) -> bool:
@@ -170,9 +171,9 @@ def _is_caveat(field: str, mine: str, theirs: str) -> bool:
 def _age(point: Point, on: date, tolerance: int) -> Iterator[Finding]:
     age = (on - point.as_of).days
     if age > OLDEST_DAYS:
-        yield Finding(Comparable.NO, f"speaks for {day_words(point.as_of)}, {counted(age, 'day')} before")
+        yield Finding(Comparable.NO, f"speaks for {day_words(point.as_of)}, {amount(age, 'day')} before")
     elif age > tolerance:
-        yield Finding(Comparable.CAVEAT, f"speaks for {day_words(point.as_of)}, {counted(age, 'day')} before")
+        yield Finding(Comparable.CAVEAT, f"speaks for {day_words(point.as_of)}, {amount(age, 'day')} before")
 
 
 def verdict(found: Iterable[Finding]) -> Comparable:

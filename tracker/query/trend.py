@@ -14,9 +14,10 @@ from tracker.domain.link import LinkKind
 from tracker.domain.period import Bucket
 from tracker.domain.selection import ANY, Selection
 from tracker.domain.series import Counting, Series
+from tracker.domain.wording import amount
 from tracker.query.buckets import bucket_line
 from tracker.query.lines import Line, build_line, point_of
-from tracker.query.naming import counted, undated_words
+from tracker.query.naming import undated_words
 from tracker.query.resolve import line_criteria, with_defaults
 from tracker.query.rivals import cell_of, read_unsure
 from tracker.query.rollup import Sums, is_part, roll_up
@@ -138,7 +139,7 @@ def _caveats(chosen: Selection, lines: Sequence[Line], undated: int) -> Iterator
         yield "A running total was restated: it takes in earlier days, so its rise is no count of new ones."
     if unplaced := sum(line.unplaced for line in lines):
         yield (
-            f"Left out of every {chosen.bucket}: {counted(unplaced, 'figure')}, doubtful, without a whole "
+            f"Left out of every {chosen.bucket}: {amount(unplaced, 'figure')}, doubtful, without a whole "
             "period, or with a long one that crosses an edge."
         )
     if chosen.counting == Counting.PERIOD and chosen.bucket is None and points:
