@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-SOLID_DAYS = 400
+from tracker.domain.period import SILENT_DAYS
 
 # A corner of a path; None parts one piece from the next.
 Corner = tuple[date, int] | None
@@ -32,7 +32,7 @@ def build_path(corners: Sequence[tuple[date, int]], breaks: Iterable[date] = ())
     for (day, number), (until, following) in pairwise(corners):
         broken = next((gone for gone in withdrawn if day < gone <= until), None)
         end = min(broken, until) if broken else until
-        turn = min(day + timedelta(days=SOLID_DAYS), end)
+        turn = min(day + timedelta(days=SILENT_DAYS), end)
         path.solid.extend([(day, number), (turn, number)])
         if turn < end:
             path.solid.append(None)

@@ -11,6 +11,9 @@ from functools import lru_cache
 
 from tracker.errors import FigureError
 
+# How long a figure stands for what its source says; a longer silence is a gap, and drawn as one.
+SILENT_DAYS = 400
+
 
 class Precision(StrEnum):
     """How much of a date is known."""

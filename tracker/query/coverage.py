@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from tracker.domain.period import SILENT_DAYS
 from tracker.domain.selection import Selection
 from tracker.domain.series import Series
-from tracker.query.lines import SOLID_DAYS
 from tracker.query.resolve import given_criteria, refuse_derived
 from tracker.store.reading import Extent, Reading
 
@@ -46,5 +46,5 @@ def read_coverage(reading: Reading, selection: Selection) -> list[Coverage]:
 
 
 def _coverage(extent: Extent) -> Coverage:
-    gaps = tuple(Gap(one, two) for one, two in pairwise(extent.days) if (two - one).days > SOLID_DAYS)
+    gaps = tuple(Gap(one, two) for one, two in pairwise(extent.days) if (two - one).days > SILENT_DAYS)
     return Coverage(extent.series, extent.figures, extent.reports, extent.days[0], extent.days[-1], gaps)

@@ -7,14 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.figure import DOUBTFUL, AsOfBasis, Standing
-from tracker.domain.period import Precision
+from tracker.domain.period import SILENT_DAYS, Precision
 from tracker.domain.quantity import LOWER_BOUNDS, ROUNDED, Quantity
 from tracker.domain.series import Counting, Series
 from tracker.store.spots import Spot
 
 ROUNDING_DAYS = 31
-# How long a figure stands: a step is drawn solid so long and dotted after it.
-SOLID_DAYS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +145,7 @@ def _is_vague_bound(spot: Spot, counting: Counting, standing: Spot | None) -> bo
     quantity = spot.quantity
     if counting is Counting.PERIOD or standing is None or quantity.qualifier not in LOWER_BOUNDS:
         return False
-    if counting is Counting.STOCK and (spot.as_of - standing.as_of).days > SOLID_DAYS:
+    if counting is Counting.STOCK and (spot.as_of - standing.as_of).days > SILENT_DAYS:
         return False
     stands = standing.quantity.middle
     return quantity.low is not None and stands is not None and quantity.low <= stands
