@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from zlib import crc32
 
-PALETTE = (
-    *("#2f79b9", "#c0622a", "#2f8a63", "#ab5187", "#857a2c", "#2a8a94"),
-    *("#7a68c0", "#96704a", "#b8577a", "#5f8a3a", "#76818c"),
-)
-# The sources that are seen together most often are told apart by hand; the rest fall where they fall.
-_CHOSEN = {
+# The sources that are seen together most often are told apart by hand; nobody else has their colours.
+CHOSEN = {
     "sohr": "#2f79b9",
     "ohchr": "#c0622a",
     "vdc": "#2f8a63",
@@ -23,8 +19,13 @@ _CHOSEN = {
     "ocha": "#7a68c0",
     "scpr": "#76818c",
 }
+# The rest fall where they fall.
+PALETTE = (
+    *("#96704a", "#b8577a", "#5f8a3a", "#c9474b"),
+    *("#9a5fbf", "#5b7f9a", "#a86a6a", "#4f7fd0"),
+)
 
 
 def source_colour(source: str) -> str:
     """The colour of a source by its key."""
-    return _CHOSEN.get(source) or PALETTE[crc32(source.encode()) % len(PALETTE)]
+    return CHOSEN.get(source) or PALETTE[crc32(source.encode()) % len(PALETTE)]
