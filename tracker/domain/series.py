@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -52,4 +52,4 @@ class Series:
     @property
     def parts(self) -> tuple[str, ...]:
         """The key as texts, in the order that identity hashes them."""
-        return tuple(str(part) for part in astuple(self))
+        return tuple(str(getattr(self, name)) for name in self.__slots__)

@@ -117,8 +117,8 @@ def effective_links(links: Iterable[Link], present: AbstractSet[str]) -> tuple[l
     ending = [link for link in links if link.kind in ENDING]
     sourced = [link for link in ending if link.from_id]
     sound = [link for link in sourced if link.from_id in present and link.from_id not in void]
-    cyclic = links_on_cycles(sound)
-    idle = [link for link in sourced if link not in cyclic and link not in set(sound)]
+    cyclic, among_sound = links_on_cycles(sound), set(sound)
+    idle = [link for link in sourced if link not in among_sound]
     counted = [link for link in links if link.kind is LinkKind.VOID]
     counted += [link for link in ending if not link.from_id]
     counted += [link for link in sound if link not in cyclic]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from collections.abc import Iterable
 
 from tracker.domain.figure import Figure, as_of, cell_start
-from tracker.domain.link import LinkKind
+from tracker.domain.link import Link, LinkKind
+from tracker.domain.quantity import Quantity
 from tracker.ingest.assembly import Assembly
 
 
@@ -15,16 +16,26 @@ def tell_same_cells(assembly: Assembly) -> None:
     cells: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for figure in assembly.figures.values():
         cells[_cell(assembly, figure)].append(figure)
-    parts = {
-        frozenset((link.from_id, link.to_id)) for link in assembly.links if link.kind is LinkKind.PART_OF
-    }
-    told: set[str] = set()
+    related = _related(assembly.links)
     for figures in cells.values():
-        for one, other in combinations(figures, 2):
-            part = frozenset((one.id, other.id)) in parts
-            if other.id not in told and (part or one.quantity.differs_from(other.quantity)):
-                told.add(other.id)
-                _tell(assembly, other, part)
+        earlier: set[str] = set()
+        quantities: dict[Quantity, None] = {}
+        for figure in figures:
+            part = not related[figure.id].isdisjoint(earlier)
+            if part or any(figure.quantity.differs_from(quantity) for quantity in quantities):
+                _tell(assembly, figure, part)
+            earlier.add(figure.id)
+            quantities[figure.quantity] = None
+
+
+def _related(links: Iterable[Link]) -> dict[str, set[str]]:
+    """For each figure its parts and its wholes."""
+    related: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if link.kind is LinkKind.PART_OF:
+            related[link.from_id].add(link.to_id)
+            related[link.to_id].add(link.from_id)
+    return related
 
 
 def _cell(assembly: Assembly, figure: Figure) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -49,7 +50,7 @@ def _minted_by(connection: Connection, key: int, report: Report, new: str) -> It
     aliases = connection.execute(select(_alias.c.kind, _alias.c.alias).where(_alias.c.report_id == key)).all()
     ids = {report.id, *(alias for kind, alias in aliases if kind == "id")}
     urls = [url for url in (report.url, *(alias for kind, alias in aliases if kind == "url")) if url]
-    words = [*(replace(report, url=url) for url in urls), *_without_url(report)]
+    words = chain((replace(report, url=url) for url in urls), _without_url(report))
     for one in words:
         minted = _mint(one)
         if minted in ids:
