@@ -39,9 +39,7 @@ def build(request: Request) -> Built:
     entry = story.entry
     main = [
         html.H1(html.Bdi(entry["name"], dir="auto")),
-        html.P(html.Bdi(entry["name_ar"], lang="ar", dir="rtl"), className="lead")
-        if entry["name_ar"]
-        else None,
+        _arabic(entry["name_ar"]) if entry["name_ar"] else None,
         facts_list(tuple(_facts(story))),
         html.P(outside("Its website", entry["website"])) if outside_address(entry["website"]) else None,
         *_about(story),
