@@ -10,8 +10,9 @@ from dashboard.components.frame import TITLE, frame
 from dashboard.components.states import empty_store
 from dashboard.components.words import amount, day_words
 from dashboard.data import FigurePage, Names
-from dashboard.pages.figure_filters import list_filters, other_filters
+from dashboard.pages.figure_filters import list_filters
 from dashboard.pages.figure_rows import figure_table
+from dashboard.pages.kept_filters import other_filters
 from dashboard.pages.page import Built, Page, Request
 from dashboard.pages.paging import follow, parse_after
 from tracker.domain.selection import Selection
