@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
 from dashboard.charts.frame import FONT, Chart, axis, layout, plain
-from dashboard.charts.marks import OPEN_UPWARD, Mark, symbol
+from dashboard.charts.marks import OPEN_DOWNWARD, OPEN_UPWARD, Mark, symbol
 from dashboard.charts.placement import BOLD_LETTER, GAP, SMALL_LETTER, Placed, place
 from dashboard.charts.trend import hover_text
 
@@ -16,6 +16,7 @@ _ROW = 54
 _LINE = 17
 _REST = 60
 _ARROW = 26
+_FROM_MARK = 4
 _MARGIN = 24
 _HEADROOM = 1.08
 _NAME_LETTERS = 16
@@ -42,17 +43,22 @@ class Dot:
 
 
 def build_compare_chart(dots: Sequence[Dot]) -> Chart:
-    """The chart of these rows from top to bottom, on a linear axis that begins at nought."""
+    """The chart of these rows from top to bottom, on a linear axis that begins at nought.
+
+    An arrow that points below nought has its room before it.
+    """
     top = max((_ends(dot)[1] for dot in dots), default=0) or 1
     width = _NARROW - _names_width(dots) - _MARGIN
-    rows = [(dot, -number, _place(dot, width / (top * _HEADROOM), width)) for number, dot in enumerate(dots)]
+    before = _room_before(dots, width / (top * _HEADROOM))
+    share = (width - before) / (top * _HEADROOM)
+    rows = [(dot, -number, _place(dot, share, width, before)) for number, dot in enumerate(dots)]
     lines = max((len(placed.words) + len(placed.beside) for _dot, _row, placed in rows), default=1)
     return {
         "data": [trace for dot, row, _placed in rows for trace in _traces(dot, row)],
         "layout": layout(
             height=max(_ROW, _LINE * lines + 12) * len(dots) + _REST,
             right=_MARGIN,
-            xaxis=axis(range=[0, top * _HEADROOM], tickformat=",~s", nticks=6, side="bottom"),
+            xaxis=axis(range=[-before / share, top * _HEADROOM], tickformat=",~s", nticks=6, side="bottom"),
             yaxis=axis(
                 range=[0.5 - len(dots), 0.5],
                 tickvals=[row for _dot, row, _placed in rows],
@@ -155,11 +161,17 @@ def _words(dot: Dot, row: int, placed: Placed) -> dict[str, Any]:
     }
 
 
-def _place(dot: Dot, share: float, width: float) -> Placed:
-    """Where the words go; `share` is the pixels of one on the axis."""
-    low, high = _ends(dot)
-    right = width - high * share + _MARGIN - _arrow_room(dot, right=True)
-    return place(dot.words, dot.beside, right=right, left=low * share - _arrow_room(dot, right=False))
+def _room_before(dots: Iterable[Dot], share: float) -> float:
+    """The pixels that the arrows of small upper bounds need before nought, clear of the names."""
+    lows = [_ends(dot)[0] * share for dot in dots if dot.mark.arrow == OPEN_DOWNWARD]
+    return max((_ARROW + _FROM_MARK - low for low in lows if low < _ARROW + _FROM_MARK), default=0)
+
+
+def _place(dot: Dot, share: float, width: float, before: float) -> Placed:
+    """Where the words go; `share` is the pixels of one on the axis, `before` those before nought."""
+    low, high = (before + end * share for end in _ends(dot))
+    right = width - high + _MARGIN - _arrow_room(dot, right=True)
+    return place(dot.words, dot.beside, right=right, left=low - _arrow_room(dot, right=False))
 
 
 def _arrow_room(dot: Dot, *, right: bool) -> int:
@@ -179,7 +191,7 @@ def _arrow(dot: Dot, row: int) -> dict[str, Any]:
         "arrowsize": 1,
         "arrowwidth": 1.75,
         "arrowcolor": dot.colour,
-        "xshift": way * (_ARROW + 4),
+        "xshift": way * (_ARROW + _FROM_MARK),
         "ax": -way * _ARROW,
         "ay": 0,
     }

@@ -70,6 +70,17 @@ def test_an_open_end_is_an_arrow_to_its_side(quantity, way):
     assert arrow["ax"] * way < 0
 
 
+def test_the_arrow_of_a_small_upper_bound_stays_clear_of_the_names():
+    small = dot(settle(2, None, None, Qualifier.AT_MOST), name="GoS")
+    chart = build_compare_chart([small, dot(Quantity(2_000), "SOHR")])
+    low, high = chart["layout"]["xaxis"]["range"]
+    (arrow,) = arrows(chart)
+    plot = 328 - 24 - (4 * 7.6 + 30)
+    assert (2 - low) / (high - low) * plot + arrow["xshift"] >= -1
+    large = build_compare_chart([dot(settle(1_900, None, None, Qualifier.AT_MOST)), dot(Quantity(2_000))])
+    assert large["layout"]["xaxis"]["range"][0] == 0
+
+
 def test_an_exact_number_has_neither_arrow_nor_band():
     chart = build_compare_chart([dot(Quantity(100))])
     assert arrows(chart) == []
