@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash.development.base_component import Component
 
 from dashboard.components.filters import Option, choice, day, shown
+from dashboard.components.words import amount
 from dashboard.data import Choices, Comparison, Names
 from dashboard.pages.compare_question import Question
 from dashboard.pages.line_filters import filter_values, word_filters
@@ -26,7 +27,7 @@ def compare_filters(
         shown({**filter_values(choices.selection), **own}),
         *word_filters(choices, names),
         day("on", "On the day", question.on, placeholder="the latest"),
-        choice("tolerance", "Accept figures up to", _ages(question.tolerance), own["tolerance"]),
+        choice("tolerance", "Caveat for figures older than", _ages(question.tolerance), own["tolerance"]),
         choice(
             "reference",
             "Measure against",
@@ -39,7 +40,7 @@ def compare_filters(
 
 
 def _ages(now: int) -> list[Option]:
-    return [Option(str(days), f"{days:,} days old") for days in sorted({*_AGES, now})]
+    return [Option(str(days), amount(days, "day")) for days in sorted({*_AGES, now})]
 
 
 def _sources(comparison: Comparison | None, reference: str, names: Names) -> list[Option]:

@@ -63,7 +63,7 @@ def test_another_day_becomes_part_of_the_address_and_back_undoes_it(page):
 
 def test_a_wider_tolerance_lifts_the_caveat_of_age(page):
     open_compare(page)
-    choose(page, "Accept figures up to", "183 days old")
+    choose(page, "Caveat for figures older than", "183 days")
     page.wait_for_url("**tolerance=183**")
     row = page.get_by_role("row", name=re.compile("227,413"))
     row.get_by_text("yes", exact=True).wait_for()
