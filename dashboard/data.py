@@ -34,7 +34,7 @@ from tracker.query.misses import NotCompared
 from tracker.query.overview import ConflictOverview, Headline, Latest, Overview, read_overview
 from tracker.query.reports import ReportStory, read_report
 from tracker.query.resolve import resolve
-from tracker.query.rules import OLDEST_DAYS, TOLERANCE_DAYS, Comparable
+from tracker.query.rules import OLDEST_DAYS, TOLERANCE_DAYS, Comparable, parse_tolerance
 from tracker.query.shared_day import read_shared_day
 from tracker.query.sources import SourceReport, SourceStory, read_source
 from tracker.query.spread import Spread
@@ -84,6 +84,7 @@ __all__ = [
     "figures_page_answer",
     "json_chunks",
     "outgoing_links",
+    "parse_tolerance",
     "resolve",
     "series_answer",
 ]

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.components.address import file_address, page_address
-from dashboard.data import TOLERANCE_DAYS, Comparison, Data
+from dashboard.data import Comparison, Data, parse_tolerance
 from dashboard.pages.page import Request
 from dashboard.pages.trend import opening_selection
 from tracker.domain.selection import Selection, parse_day
-from tracker.errors import QuestionError
 
 PATH = "/compare"
 OWN = ("on", "tolerance", "reference", "figure")
@@ -64,7 +63,7 @@ def parse_question(request: Request) -> Question | None:
     return Question(
         selection=selection,
         on=parse_day("on", day) if day else request.data.shared_day(selection),
-        tolerance=_parse_tolerance(request.own.get("tolerance", "")),
+        tolerance=parse_tolerance(request.own.get("tolerance", "")),
         reference=request.own.get("reference", ""),
         own=request.own,
         found_day=not day,
@@ -78,12 +77,3 @@ def _opening_group(data: Data, given: Selection) -> Selection:
     opened = opening_selection(data, given)
     groups = () if opened is None else data.choices(opened).options["group"]
     return given.but(group=_FIRST_GROUP) if _FIRST_GROUP in {one.key for one in groups} else given
-
-
-def _parse_tolerance(text: str) -> int:
-    if not text.strip():
-        return TOLERANCE_DAYS
-    try:
-        return int(text)
-    except ValueError:
-        raise QuestionError("tolerance", text, "is no number of days") from None

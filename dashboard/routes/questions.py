@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.data import (
-    TOLERANCE_DAYS,
     Answer,
     Reading,
     catalogue_answer,
@@ -17,17 +16,16 @@ from dashboard.data import (
     coverage_answer,
     figures_answer,
     figures_page_answer,
+    parse_tolerance,
     series_answer,
 )
-from tracker.domain.selection import Selection, collect, parse_day
+from tracker.domain.selection import Selection, collect, parse_day, parse_whole
 from tracker.errors import QuestionError
 
 LISTS = ("sources", "metrics", "groups", "actors", "conflicts", "places")
 NAMES = ("series", "compare", "coverage", "figures", *LISTS)
 FORMS = ("csv", "json")
 LARGEST_PAGE = 1_000
-# Ages are counted in days, and no calendar has more than these.
-_MOST_DAYS = 3_652_059
 _MOST_KEY = 2**63 - 1
 
 Parse = Callable[[str], Any]
@@ -69,7 +67,7 @@ def _own_parameters(name: str, form: str) -> Mapping[str, Parse]:
     if name == "compare":
         return {
             "on": _day_or_today,
-            "tolerance": _whole("tolerance", 0, _MOST_DAYS, otherwise=TOLERANCE_DAYS),
+            "tolerance": parse_tolerance,
             "reference": str.strip,
         }
     if (name, form) == ("figures", "json"):
@@ -86,12 +84,7 @@ def _day_or_today(text: str) -> date:
 
 def _whole(parameter: str, least: int, most: int, *, otherwise: int) -> Parse:
     def parse(text: str) -> int:
-        if not text.strip():
-            return otherwise
-        number = int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(most)) else -1
-        if not least <= number <= most:
-            raise QuestionError(parameter, text, f"is no whole number from {least} to {most}")
-        return number
+        return parse_whole(parameter, text, least, most) if text.strip() else otherwise
 
     return parse
 

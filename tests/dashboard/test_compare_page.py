@@ -207,6 +207,15 @@ def test_the_filters_show_what_was_asked(data):
     assert shown["known_on"] == "2022-01-01"
 
 
+def test_the_tolerance_is_said_to_bring_a_caveat_and_no_more(data):
+    screen = opened(data, **CIVILIANS, on=ON)[1]
+    (tolerance,) = [
+        node["props"] for node in nodes(screen, "Select") if node["props"]["id"]["filter"] == "tolerance"
+    ]
+    assert tolerance["label"] == "Caveat for figures older than"
+    assert {"value": "92", "label": "92 days"} in tolerance["data"]
+
+
 def test_a_bucket_from_a_trend_is_left_behind(data):
     screen = opened(data, **CIVILIANS, counting="period", bucket="year", on=ON)[1]
     assert "bucket" not in links(screen)["This comparison (CSV)"]
@@ -231,8 +240,10 @@ def test_a_day_before_every_figure_leads_to_the_latest_day(data):
     ("parameter", "text_", "said"),
     [
         ("on", "yesterday", "is not a day"),
-        ("tolerance", "many", "is no number of days"),
-        ("tolerance", "-1", "is below zero"),
+        *(
+            ("tolerance", number, "is no whole number from 0 to 3652059")
+            for number in ("many", "-1", "1_000", "999999999999")
+        ),
         ("reference", "Nobody at all", "Nobody at all"),
     ],
 )

@@ -180,6 +180,15 @@ def parse_day(parameter: str, text: str) -> date:
         raise QuestionError(parameter, text, "is not a day (write 2021-03-14)") from None
 
 
+def parse_whole(parameter: str, text: str, least: int, most: int) -> int:
+    """A whole number in plain digits, within these bounds; raises QuestionError."""
+    digits = text.strip()
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= len(str(most)) else None
+    if number is None or not least <= number <= most:
+        raise QuestionError(parameter, text, f"is no whole number from {least} to {most}")
+    return number
+
+
 def _plain(parameter: str, text: str) -> str:
     """A text without white space around it; raises QuestionError for what no filter can be."""
     text = text.strip()

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.domain.figure import Standing
+from tracker.domain.selection import parse_whole
 from tracker.domain.series import Basis, Counting, Series
 from tracker.domain.wording import amount, day_words
 from tracker.query.likeness import FIELDS, difference
@@ -19,6 +20,8 @@ from tracker.query.naming import Name
 BASELINE_DAYS = 31
 TOLERANCE_DAYS = 92
 OLDEST_DAYS = 366
+# Ages are counted in days, and no calendar has more than these.
+MOST_DAYS = 3_652_059
 
 
 class Comparable(StrEnum):
@@ -55,6 +58,11 @@ class Profile:
 
 
 Entry = tuple[Series, Point]
+
+
+def parse_tolerance(text: str) -> int:
+    """The age in days from which a figure carries a caveat, the usual one for ''. Raises QuestionError."""
+    return parse_whole("tolerance", text, 0, MOST_DAYS) if text.strip() else TOLERANCE_DAYS
 
 
 def counted_basis(basis: Basis) -> Basis:
