@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from tracker.domain.figure import DOUBTFUL, AsOfBasis, Standing
 from tracker.domain.period import SILENT_DAYS, Precision
@@ -85,17 +87,18 @@ def build_line(
     doubted = frozenset(unsure)
     points: list[Point] = []
     standing: Spot | None = None
-    for spot in sorted(spots, key=lambda spot: (spot.as_of, spot.period_start or date.min, spot.figure_id)):
-        reason = _beside(spot, spots, series.counting, standing)
-        point = point_of(spot, known_on)
-        points.append(replace(point, on_line=not reason, beside=reason, unsure=spot.figure_id in doubted))
+    ordered = sorted(spots, key=lambda spot: (spot.as_of, spot.period_start or date.min, spot.figure_id))
+    sharper = _Sharper(ordered, series.counting)
+    for spot in ordered:
+        reason = _beside(spot, sharper, series.counting, standing)
+        points.append(point_of(spot, known_on, beside=reason, unsure=spot.figure_id in doubted))
         if not reason:
             standing = spot
     return Line(series, tuple(points))
 
 
-def point_of(spot: Spot, known_on: date | None = None) -> Point:
-    """A figure, or a sum of some, as a point."""
+def point_of(spot: Spot, known_on: date | None = None, *, beside: str = "", unsure: bool = False) -> Point:
+    """A figure, or a sum of some, as a point; on the line where no reason puts it beside."""
     return Point(
         period_start=spot.period_start,
         as_of=spot.as_of,
@@ -103,6 +106,8 @@ def point_of(spot: Spot, known_on: date | None = None) -> Point:
         quantity=spot.quantity,
         report_date=spot.report_date,
         precision=spot.precision,
+        on_line=not beside,
+        beside=beside,
         derived=bool(spot.rule),
         rule=spot.rule,
         figures=spot.figures,
@@ -111,6 +116,7 @@ def point_of(spot: Spot, known_on: date | None = None) -> Point:
         publisher=spot.publisher,
         url=spot.url,
         standing=spot.standing,
+        unsure=unsure,
         undated=undated(spot, known_on),
     )
 
@@ -120,7 +126,7 @@ def undated(spot: Spot, known_on: date | None) -> int:
     return spot.figures if known_on is not None and spot.precision is Precision.NOT_BEFORE else 0
 
 
-def _beside(spot: Spot, spots: Sequence[Spot], counting: Counting, standing: Spot | None) -> str:
+def _beside(spot: Spot, sharper: _Sharper, counting: Counting, standing: Spot | None) -> str:
     """Why a figure stands beside its line; '' for one that is on it.
 
     Words without a number ("dozens") stand beside it too: there is nothing to draw.
@@ -131,7 +137,7 @@ def _beside(spot: Spot, spots: Sequence[Spot], counting: Counting, standing: Spo
         return "gives no number"
     if _is_vague_bound(spot, counting, standing):
         return "a lower bound no higher than the figure that stands"
-    if spot.quantity.qualifier in ROUNDED and any(_is_rounded_from(spot, other, counting) for other in spots):
+    if spot.quantity.qualifier in ROUNDED and sharper.is_rounded_by(spot):
         return "rounds a sharper figure of the same line"
     return ""
 
@@ -151,11 +157,33 @@ def _is_vague_bound(spot: Spot, counting: Counting, standing: Spot | None) -> bo
     return quantity.low is not None and stands is not None and quantity.low <= stands
 
 
-def _is_rounded_from(spot: Spot, other: Spot, counting: Counting) -> bool:
-    return (
-        other.quantity.roughness < spot.quantity.roughness
-        and other.standing not in DOUBTFUL
-        and abs((other.as_of - spot.as_of).days) <= ROUNDING_DAYS
-        and (counting is not Counting.PERIOD or other.period_start == spot.period_start)
-        and spot.quantity.allows(other.quantity)
-    )
+class _Sharper:
+    """The sound figures of a line that a rounded one can be a rounding of, by their days.
+
+    Within a period only those of the same start are looked at.
+    """
+
+    def __init__(self, ordered: Iterable[Spot], counting: Counting) -> None:
+        self._within = counting is Counting.PERIOD
+        self._spots: dict[date | None, list[Spot]] = defaultdict(list)
+        for spot in ordered:
+            if spot.quantity.qualifier not in ROUNDED and spot.standing not in DOUBTFUL:
+                self._spots[self._start(spot)].append(spot)
+
+    def is_rounded_by(self, rounded: Spot) -> bool:
+        """Whether one within 31 days allows the rounded number as its wording."""
+        spots, near = self._spots.get(self._start(rounded), []), timedelta(days=ROUNDING_DAYS)
+        first = bisect_left(spots, rounded.as_of - near, key=_day)
+        last = bisect_right(spots, rounded.as_of + near, key=_day)
+        quantity = rounded.quantity
+        return any(
+            other.quantity.roughness < quantity.roughness and quantity.allows(other.quantity)
+            for other in spots[first:last]
+        )
+
+    def _start(self, spot: Spot) -> date | None:
+        return spot.period_start if self._within else None
+
+
+def _day(spot: Spot) -> date:
+    return spot.as_of
