@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 from tests.query.spots import day, quantity, series, spot
 from tracker.domain.series import Counting
@@ -61,3 +62,14 @@ def test_bounds_without_a_value_and_counts_within_periods_have_no_gap():
     assert told(bounds, line("b", spot("01-01", 120))) == []
     tolls = [line(source, spot("01-01", 5), counting=Counting.PERIOD) for source in "ab"]
     assert told(*tolls) == []
+
+
+def test_every_line_of_a_source_counts_and_the_order_of_the_lines_changes_nothing():
+    released = build_line(series(source="a", dataset="deaths"), [spot("01-01", 80)])
+    lines = line("a", spot("01-01", 100)), released, line("b", spot("01-01", 120))
+    for order in permutations(lines):
+        assert told(*order) == [("2021-01-01", 80, 120, ("a", "b"))]
+
+
+def test_the_lines_of_one_source_alone_have_no_gap():
+    assert told(line("a", spot("01-01", 100)), line("a", spot("01-01", 80))) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,27 +33,38 @@ class Spread:
 def build_spread(lines: Iterable[Line], on: date) -> tuple[Spread, ...]:
     """The spread over time, up to a day, of lines that are alike; of two sources or more.
 
-    A figure counts until the next of its line, for 366 days at most, and not past a withdrawal.
-    Counts within a period have none: each stands for its own days.
+    A figure counts until the next of its line, for 366 days at most, and not past a withdrawal. Of a
+    source with several lines every one counts, as in the comparison of a day. Counts within a
+    period have none: each stands for its own days.
     """
-    lines = [line for line in lines if line.series.counting is not Counting.PERIOD]
-    days = {point.as_of for line in lines for point in line.on_line} | {
-        day for line in lines for day in line.breaks
-    }
-    spreads = (_spread(lines, day) for day in sorted(days) if day <= on)
+    steps = [_Steps(line) for line in lines if line.series.counting is not Counting.PERIOD]
+    days = {day for one in steps for day in (*one.days, *one.breaks) if day <= on}
+    spreads = (_spread(steps, day) for day in sorted(days))
     return tuple(spread for spread in spreads if spread is not None)
 
 
-def _spread(lines: Sequence[Line], day: date) -> Spread | None:
-    standing = {line.series.source: value for line in lines if (value := _standing(line, day)) is not None}
-    if len(standing) < 2:
-        return None
-    return Spread(day, min(standing.values()), max(standing.values()), tuple(sorted(standing)))
+class _Steps:
+    """A line as its steps, to be asked what stands on a day."""
+
+    def __init__(self, line: Line) -> None:
+        self.source, self.breaks = line.series.source, line.breaks
+        self._points = line.on_line
+        self.days = [point.as_of for point in self._points]
+
+    def standing(self, day: date) -> int | None:
+        """The number that stands on a day; None for none."""
+        at = bisect_right(self.days, day) - 1
+        if at < 0 or (day - self.days[at]).days > OLDEST_DAYS:
+            return None
+        ended = bisect_right(self.breaks, day)
+        withdrawn = ended > 0 and self.breaks[ended - 1] > self.days[at]
+        return None if withdrawn else self._points[at].quantity.value
 
 
-def _standing(line: Line, day: date) -> int | None:
-    last = next((point for point in reversed(line.on_line) if point.as_of <= day), None)
-    if last is None or (day - last.as_of).days > OLDEST_DAYS:
+def _spread(steps: Sequence[_Steps], day: date) -> Spread | None:
+    standing = [(one.source, value) for one in steps if (value := one.standing(day)) is not None]
+    sources = {source for source, _value in standing}
+    if len(sources) < 2:
         return None
-    withdrawn = any(last.as_of < broken <= day for broken in line.breaks)
-    return None if withdrawn else last.quantity.value
+    values = [value for _source, value in standing]
+    return Spread(day, min(values), max(values), tuple(sorted(sources)))
