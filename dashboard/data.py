@@ -17,7 +17,7 @@ from tracker.export.lines import compare_answer, coverage_answer, series_answer
 from tracker.query.buckets import WHOLE
 from tracker.query.catalogue import read_catalogue
 from tracker.query.choices import Choices, Option, OtherGroups, read_choices
-from tracker.query.compare import CompareRow, Comparison, read_comparison
+from tracker.query.compare import CompareRow, Comparison, SourceNote, read_comparison
 from tracker.query.coverage import Coverage
 from tracker.query.figures import (
     FigurePage,
@@ -71,6 +71,7 @@ __all__ = [
     "Record",
     "RelatedFigure",
     "ReportStory",
+    "SourceNote",
     "SourceReport",
     "SourceStory",
     "Spread",

@@ -71,7 +71,7 @@ def _main(
             className="downloads",
         ),
         _chart(fresh, comparison, names) if fresh else None,
-        caveats(comparison, names),
+        caveats(comparison),
         _table(fresh, comparison, names) if fresh else None,
         _old(old, comparison, names) if old else None,
         not_compared(comparison, names),

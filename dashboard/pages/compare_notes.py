@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.components.address import entity_address
 from dashboard.components.aria import aria
 from dashboard.components.words import day_words, number_words, quantity_words
-from dashboard.data import Choices, Comparison, Data, Names, NotCompared, Spread
+from dashboard.data import Choices, Comparison, Data, Names, NotCompared, SourceNote, Spread
 from dashboard.pages.compare_question import PATH, Question
 from dashboard.pages.compare_words import times_words
 from dashboard.pages.trend_controls import other_ways
@@ -30,11 +30,10 @@ def _miss(one: NotCompared, names: Names) -> Component:
     return html.Li([html.B([source, " ", figure]), f" (to {day_words(one.point.as_of)}): {one.reason}."])
 
 
-def caveats(comparison: Comparison, names: Names) -> Component | None:
-    """What the answer says of itself, what its sources count left aside; None for nothing."""
-    sources = tuple(f"{names.short('source', row.series.source)}: " for row in comparison.rows)
-    told = [note for note in comparison.notes if not note.startswith(sources)]
-    return html.Ul([html.Li(note) for note in told], className="caveats") if told else None
+def caveats(comparison: Comparison) -> Component | None:
+    """What the answer says of itself; None for nothing."""
+    told = [html.Li(note) for note in comparison.notes]
+    return html.Ul(told, className="caveats") if told else None
 
 
 def gap_over_time(comparison: Comparison, names: Names) -> Component | None:
@@ -71,23 +70,19 @@ def _gap_row(spread: Spread, names: Names) -> Component:
 
 def source_notes(comparison: Comparison, names: Names) -> Component | None:
     """What the sources of the answer count and leave out, folded; None where nothing is known of that."""
-    keys = dict.fromkeys(row.series.source for row in comparison.rows)
-    notes = [note for key in keys if (note := _note(key, names)) is not None]
-    if not notes:
+    if not comparison.sources:
         return None
-    return html.Details(
-        [html.Summary("What each source counts, and what it leaves out"), *notes], className="notes"
-    )
+    summary = html.Summary("What each source counts, and what it leaves out")
+    return html.Details([summary, *(_note(note, names) for note in comparison.sources)], className="notes")
 
 
-def _note(key: str, names: Names) -> Component | None:
-    entry = names.entry("source", key)
+def _note(note: SourceNote, names: Names) -> Component:
     told = [
-        html.P([html.B(f"{word} "), html.Span(str(entry[field]))])
-        for word, field in (("Counts:", "counts"), ("Leaves out:", "leaves_out"))
-        if entry.get(field)
+        html.P([html.B(f"{word} "), html.Span(words)])
+        for word, words in (("Counts:", note.counts), ("Leaves out:", note.leaves_out))
+        if words
     ]
-    return html.Section([html.H3(html.Bdi(names.full("source", key))), *told]) if told else None
+    return html.Section([html.H3(html.Bdi(names.full("source", note.source))), *told])
 
 
 def nothing(question: Question, data: Data, choices: Choices) -> list[Component | None]:

@@ -56,6 +56,20 @@ def test_a_comparison_tells_range_hindsight_and_what_is_not_compared_on_stderr(t
     assert "Not compared: SNHR" in total.err
 
 
+def test_what_a_source_leaves_out_is_told_apart_from_what_it_counts(tracker):
+    said = tracker("compare", *DEATHS, "--group", "civilians", "--on", "2021-06-30").err
+    (snhr,) = [line for line in said.splitlines() if line.startswith("SNHR counts: ")]
+    assert " Leaves out: Fighters of the government and of ISIS" in snhr
+
+
+def test_the_range_and_what_is_not_compared_keep_their_bounds(tracker):
+    civilians = ("compare", *DEATHS, "--group", "civilians", "--on")
+    assert "from more than 164,000 to 231,495" in tracker(*civilians, "2024-06-30").err
+    assert "AGPS counts Palestinian refugees, not civilians (at least 3,506 for 2017-06-05)" in (
+        tracker(*civilians, "2021-06-30").err
+    )
+
+
 def test_what_is_said_beside_csv_goes_to_stderr_and_json_holds_it(tracker):
     known = ("trend", *DEATHS, "--source", "SOHR", "--known-on", "2021-04-30")
     as_csv, as_json = tracker(*known, "--format", "csv"), tracker(*known, "--format", "json")

@@ -92,6 +92,9 @@ def test_json_of_a_comparison_tells_range_and_what_is_not_compared(reading):
     assert answer["lowest"] <= answer["highest"]
     assert {miss["source"] for miss in answer["not_compared"]} >= {"SNHR"}
     assert all(miss["reason"] for miss in answer["not_compared"])
+    assert all({"value", "low", "high", "qualifier"} <= set(miss) for miss in answer["not_compared"])
+    assert all(set(note) == {"source", "counts", "leaves_out"} for note in answer["sources"])
+    assert {row["source"] for row in answer["rows"]} >= {note["source"] for note in answer["sources"]}
     assert [list(row) for row in answer["rows"][:1]] == [list(COMPARE_COLUMNS)]
 
 

@@ -18,7 +18,8 @@ Values = Mapping[str, Any]
 Cell = Callable[[Values], str]
 
 
-def _figure(values: Values) -> str:
+def figure_words(values: Values) -> str:
+    """The quantity of a row, its bounds and its hedging kept."""
     quantity = Quantity(values["value"], values["low"], values["high"], Qualifier(values["qualifier"]))
     return quantity_words(quantity)
 
@@ -49,13 +50,13 @@ def _age(values: Values) -> str:
 _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
     "series": (
         ("as of", _days, False),
-        ("figure", _figure, True),
+        ("figure", figure_words, True),
         ("covered", _covered, True),
         ("reported", "report_date", False),
         ("remark", _remark, False),
     ),
     "compare": (
-        ("figure", _figure, True),
+        ("figure", figure_words, True),
         ("as of", "as_of", False),
         ("age", _age, True),
         ("reported", "report_date", False),
@@ -73,7 +74,7 @@ _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
     ),
     "figures": (
         ("as of", _days, False),
-        ("figure", _figure, True),
+        ("figure", figure_words, True),
         ("reported", "report_date", False),
         ("publisher", "publisher", False),
         ("standing", "standing", False),

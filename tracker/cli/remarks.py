@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from tracker.cli.layouts import Values, figure_words
 from tracker.export.answer import Answer
+from tracker.export.formats import row_objects
 
 _QUESTIONS = ("series", "compare", "coverage", "figures")
 _UNANSWERED = "No figure answers this question; `tracker coverage` tells what there is."
@@ -21,23 +23,34 @@ def remarks(answer: Answer) -> Iterator[str]:
     """The sentences of an answer."""
     yield from answer.about.get("caveats", ())
     if answer.name == "compare":
-        yield from _of_comparison(answer.about)
+        yield from _of_comparison(answer)
 
 
-def _of_comparison(about: Mapping[str, Any]) -> Iterator[str]:
-    if about["lowest"] is not None:
-        ratio = f", {about['ratio']:.2f} times the lowest" if about["ratio"] else ""
-        yield f"On {about['on']} from {about['lowest']:,} to {about['highest']:,}{ratio}."
+def _of_comparison(answer: Answer) -> Iterator[str]:
+    about = answer.about
+    compared = [row for row in row_objects(answer) if row["comparable"] != "no" and row["value"] is not None]
+    if compared:
+        yield _range(about, compared)
     if about["hindsight"]:
         yield (
             f"With hindsight: what was published after {about['on']} is used too "
             f"(--known-on {about['on']} leaves it out)."
         )
     for miss in about["not_compared"]:
-        yield f"Not compared: {miss['source']} {miss['reason']} ({_number(miss)})."
+        yield f"Not compared: {miss['source']} {miss['reason']} ({figure_words(miss)} for {miss['as_of']})."
     yield from about["notes"]
+    sources = {row["source"] for row in compared}
+    yield from (_method(note) for note in about["sources"] if note["source"] in sources)
 
 
-def _number(miss: Mapping[str, Any]) -> str:
-    said = "no single number" if miss["value"] is None else f"{miss['value']:,}"
-    return f"{said} for {miss['as_of']}"
+def _range(about: Mapping[str, Any], compared: Sequence[Values]) -> str:
+    """How far apart the figures compared are; the highest comes first among them."""
+    ratio = f", {about['ratio']:.2f} times the lowest" if about["ratio"] else ""
+    lowest, highest = figure_words(compared[-1]), figure_words(compared[0])
+    return f"On {about['on']} from {lowest} to {highest}{ratio}."
+
+
+def _method(note: Mapping[str, str]) -> str:
+    parts = (("counts", note["counts"]), ("leaves out", note["leaves_out"]))
+    told = [f"{word}: {words}" for word, words in parts if words]
+    return f"{note['source']} {' '.join([told[0], *(one[0].upper() + one[1:] for one in told[1:])])}"

@@ -12,6 +12,7 @@ from tracker.export.words import selection_words, series_words
 from tracker.query.compare import Comparison, read_comparison
 from tracker.query.coverage import Coverage, read_coverage
 from tracker.query.lines import Point
+from tracker.query.misses import NotCompared
 from tracker.query.rules import TOLERANCE_DAYS
 from tracker.query.trend import Trend, read_trend
 from tracker.store.names import Register
@@ -115,11 +116,27 @@ def _about_comparison(register: Register, comparison: Comparison) -> dict[str, A
         "ratio": None if comparison.ratio is None else round(comparison.ratio, 4),
         "hindsight": comparison.hindsight,
         "notes": list(comparison.notes),
-        "not_compared": [
-            series_words(register, miss.series)
-            | {"value": miss.point.quantity.value, "as_of": miss.point.as_of, "reason": miss.reason}
-            for miss in comparison.not_compared
+        "sources": [
+            {
+                "source": register.label("source", note.source),
+                "counts": note.counts,
+                "leaves_out": note.leaves_out,
+            }
+            for note in comparison.sources
         ],
+        "not_compared": [_miss_words(register, miss) for miss in comparison.not_compared],
+    }
+
+
+def _miss_words(register: Register, miss: NotCompared) -> dict[str, Any]:
+    quantity = miss.point.quantity
+    return series_words(register, miss.series) | {
+        "value": quantity.value,
+        "low": quantity.low,
+        "high": quantity.high,
+        "qualifier": str(quantity.qualifier),
+        "as_of": miss.point.as_of,
+        "reason": miss.reason,
     }
 
 

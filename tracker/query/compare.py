@@ -50,12 +50,22 @@ class CompareRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceNote:
+    """What a source counts and what it leaves out, in the vocabulary's words; one of them may be empty."""
+
+    source: str
+    counts: str
+    leaves_out: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The sources side by side: ranked rows first, the highest first.
 
     `ratio` is of the largest to the smallest, `spread` the same over time. `hindsight` is true where
     the answer uses what was published after the day asked about: without a known-on day, or with
     one after it. `undated` is how many of the figures may have been published after that day.
+    `sources` tells of every source that has a row, as far as something is known of it.
     """
 
     selection: Selection
@@ -69,6 +79,7 @@ class Comparison:
     ratio: float | None
     hindsight: bool
     notes: tuple[str, ...] = ()
+    sources: tuple[SourceNote, ...] = ()
     spread: tuple[Spread, ...] = ()
     undated: int = 0
 
@@ -122,6 +133,7 @@ def read_comparison(
         ratio=max(values) / min(values) if len(values) > 1 and min(values) > 0 else None,
         hindsight=chosen.known_on is None or chosen.known_on > on,
         notes=tuple(_notes(reading, rows, against, chosen.known_on)),
+        sources=tuple(_source_notes(reading, rows)),
         spread=build_spread([line for line in lines if line.series in alike], on),
         undated=sum(row.point.undated for row in rows),
     )
@@ -225,14 +237,18 @@ def _same_count(row: CompareRow) -> CompareRow:
 def _notes(
     reading: Reading, rows: Sequence[CompareRow], against: str, known_on: date | None
 ) -> Iterable[str]:
-    """What to bear in mind; what the sources compared count and leave out, in the vocabulary's words."""
+    """What to bear in mind."""
     if against and all(row.series.source != against for row in rows):
         label = reading.register.label("source", against)
         yield f"{label} has no figure here: the others are judged by what most of them share."
     if known_on is not None and (undated := sum(row.point.undated for row in rows)):
         yield undated_words(undated, len(rows), known_on)
+
+
+def _source_notes(reading: Reading, rows: Sequence[CompareRow]) -> Iterable[SourceNote]:
+    """What the sources count and leave out, in the order of their rows."""
     sources = {row.key: row for row in reading.table("source")}
-    for key in dict.fromkeys(row.series.source for row in rows if row.rank is not None):
-        text = " ".join(part for part in (sources[key].counts, sources[key].leaves_out) if part)
-        if text:
-            yield f"{reading.register.label('source', key)}: {text}"
+    for key in dict.fromkeys(row.series.source for row in rows):
+        note = SourceNote(key, sources[key].counts or "", sources[key].leaves_out or "")
+        if note.counts or note.leaves_out:
+            yield note
