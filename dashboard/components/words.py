@@ -49,9 +49,9 @@ def period_words(start: date | None, end: date | None, precision: Precision = Pr
 
 
 def counted_words(noun: str, group: str, group_noun: str) -> str:
-    """What is counted, and who: "deaths of civilians", "children injured", "refugees: women"."""
+    """What is counted, and who: "deaths of civilians", "children injured", "women among refugees"."""
     if group == "all":
         return noun
     if noun.startswith("people "):
         return noun.replace("people", group_noun, 1)
-    return f"{noun} of {group_noun}" if noun == "deaths" else f"{noun}: {group_noun}"
+    return f"{noun} of {group_noun}" if noun == "deaths" else f"{group_noun} among {noun}"

@@ -77,7 +77,7 @@ def test_a_period_is_told_as_it_was_stated(start, end, precision, words):
         ("deaths", "all", "people", "deaths"),
         ("deaths", "civilians", "civilians", "deaths of civilians"),
         ("people injured", "children", "children", "children injured"),
-        ("refugees", "women", "women", "refugees: women"),
+        ("refugees", "women", "women", "women among refugees"),
     ],
 )
 def test_who_is_counted_is_named_beside_what(noun, group, group_noun, words):
