@@ -12,23 +12,27 @@ from dashboard.charts.bars import build_bars_chart
 from dashboard.charts.frame import CONFIG, Chart
 from dashboard.charts.trend import build_trend_chart
 from dashboard.components.frame import TITLE, frame
-from dashboard.components.point_table import PointRow, point_table
 from dashboard.components.states import empty_store
-from dashboard.components.words import day_words, period_words, quantity_words, report_day_words
-from dashboard.data import Choices, Data, Line, Names, Point, Trend
+from dashboard.data import Choices, Data, Line, Names, Trend
 from dashboard.pages.figure_story import story_card
+from dashboard.pages.kept_filters import other_filters
 from dashboard.pages.line_filters import known_on_filter
 from dashboard.pages.page import Built, Page, Request
-from dashboard.pages.trend_controls import PATH, controls, legend, line_list, other_ways, trend_address
+from dashboard.pages.trend_controls import PATH, controls, kept_own, legend, line_list, trend_address
 from dashboard.pages.trend_filters import line_filters
 from dashboard.pages.trend_lines import FIRST_LINES, line_notes, trend_lines
+from dashboard.pages.trend_nothing import nothing
+from dashboard.pages.trend_table import trend_table
 from dashboard.pages.trend_words import caveats, heading, lead, summary
 from tracker.domain.selection import Selection
-from tracker.domain.series import Counting
+from tracker.errors import NotFound, QuestionError
+
+_VALUES = {"view": ("table",), "scale": ("log",), "lines": ("all",)}
 
 
 def build(request: Request) -> Built:
-    """The page. Raises QuestionError, NotFound."""
+    """The page. Raises QuestionError."""
+    _check_own(request)
     names = request.data.names()
     chosen = opening_selection(request.data, request.selection)
     if chosen is None:
@@ -46,39 +50,58 @@ def build(request: Request) -> Built:
     return Built(f"{heading(trend.selection, names)} · {TITLE}", content)
 
 
+def _check_own(request: Request) -> None:
+    for name, values in _VALUES.items():
+        value = request.own.get(name, "")
+        if value not in ("", *values):
+            raise QuestionError(name, value, f"is not known here (there is {', '.join(values)})")
+
+
 def opening_selection(data: Data, selection: Selection) -> Selection | None:
     """The selection with what a reader starts from where the address names nothing.
 
-    Deaths, and the conflict with most figures; None for a store without figures.
+    Deaths, and the conflict with most figures: of those that answer, else of all. None for a store
+    without figures.
     """
     if selection.metric is None:
-        metrics = [option.key for option in data.choices(selection).options["metric"]]
+        metrics = _keys(data, "metric", selection, Selection())
         if not metrics:
             return None
         selection = selection.but(metric="deaths" if "deaths" in metrics else metrics[0])
     if selection.conflict is None and selection.place is None:
-        conflicts = [option.key for option in data.choices(selection).options["conflict"] if option.key]
+        conflicts = _keys(data, "conflict", selection, Selection(metric=selection.metric))
         selection = selection.but(conflict=conflicts[0]) if conflicts else selection
     return selection
+
+
+def _keys(data: Data, name: str, *selections: Selection) -> list[str]:
+    """The values of a filter that there are figures of, for the first of these that has some."""
+    for selection in selections:
+        keys = [option.key for option in data.choices(selection).options[name] if option.key]
+        if keys:
+            return keys
+    return []
 
 
 def _main(request: Request, trend: Trend, choices: Choices, names: Names) -> list[Component | None]:
     head = [
         html.H1(heading(trend.selection, names)),
         html.P(lead(trend.selection), className="lead"),
+        other_filters(PATH, request.selection, names, kept_own(request), shown=("counting",)),
         controls(request, trend, choices),
     ]
     if not trend.lines:
-        return [*head, _nothing(request, choices)]
+        return [*head, nothing(request, choices, names)]
     drawn = trend.lines if request.own.get("lines") == "all" else trend.lines[:FIRST_LINES]
     table = request.own.get("view") == "table"
+    log = request.own.get("scale") == "log" and not table and trend.selection.bucket is None
     told = summary(trend, names, line_notes(trend.lines, names))
     return [
         *head,
-        _table(trend.lines, names) if table else _chart(request, drawn, names, told),
+        trend_table(trend.lines, names) if table else _chart(request, drawn, names, told),
         None if table else _more(request, len(trend.lines), len(drawn)),
         html.P(told, className="summary") if told else None,
-        _notes(caveats(trend, names)),
+        _notes(caveats(trend, names, log=log)),
     ]
 
 
@@ -111,45 +134,16 @@ def _notes(told: Sequence[str]) -> Component | None:
     return html.Ul([html.Li(sentence) for sentence in told], className="caveats") if told else None
 
 
-def _nothing(request: Request, choices: Choices) -> Component:
-    ways = [
-        html.Li(html.A(words, href=trend_address(request, request.selection.but(counting=way, bucket=None))))
-        for way, words in other_ways(choices)
-    ]
-    hint = "There are figures counted another way:" if ways else "Lift a filter, or choose another day."
-    content = [html.P("No figures answer this."), html.P(hint), html.Ul(ways) if ways else None]
-    return html.Div(content, className="state")
-
-
-def _table(lines: Sequence[Line], names: Names) -> Component:
-    notes = line_notes(lines, names)
-    points = [(line, point) for line in lines for point in line.points]
-    points.sort(key=lambda pair: pair[1].as_of, reverse=True)
-    return point_table(
-        [_row(line, point, names, notes[line.series]) for line, point in points], "Every point of the chart"
-    )
-
-
-def _row(line: Line, point: Point, names: Names, note: str) -> PointRow:
-    within = line.series.counting is Counting.PERIOD
-    return PointRow(
-        source=names.short("source", line.series.source),
-        note=note,
-        quantity=quantity_words(point.quantity),
-        speaks_for=period_words(point.period_start, point.as_of) if within else day_words(point.as_of),
-        reported=report_day_words(point.report_date, point.precision),
-        publisher=names.short("source", point.publisher) if point.publisher else "",
-        remark=point.rule or (f"beside the line: {point.beside}" if point.beside else ""),
-        figure_id=point.figure_id,
-    )
-
-
 def _panel(request: Request) -> list[Component | None] | None:
     figure = request.own.get("figure")
     if not figure:
         return None
     close = html.A("Close", href=trend_address(request), className="close")
-    return [close, story_card(request.data, figure, known_on=request.selection.known_on)]
+    try:
+        card = story_card(request.data, figure, known_on=request.selection.known_on)
+    except NotFound:
+        card = html.P(f"No figure is kept under the id {figure}.")
+    return [close, card]
 
 
 PAGE = Page(PATH, build, own=("view", "scale", "lines", "figure"))

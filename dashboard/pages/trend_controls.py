@@ -35,8 +35,12 @@ _BARS = ("filled: the whole of its days", "hollow: a part of them, a lower bound
 
 def trend_address(request: Request, selection: Selection | None = None, **own: str) -> str:
     """The page with another selection or other parameters of its own; an open figure is closed."""
-    kept = {name: value for name, value in request.own.items() if name != "figure"}
-    return page_address(PATH, selection or request.selection, kept | own)
+    return page_address(PATH, selection or request.selection, kept_own(request) | own)
+
+
+def kept_own(request: Request) -> dict[str, str]:
+    """The page's own parameters that its links keep."""
+    return {name: value for name, value in request.own.items() if name != "figure"}
 
 
 def controls(request: Request, trend: Trend, choices: Choices) -> Component:

@@ -16,11 +16,14 @@ from dashboard.components.words import (
 )
 from dashboard.data import WHOLE, Line, Names, Point
 from tracker.domain.figure import DOUBTFUL
-from tracker.domain.series import Basis, Counting, Series
+from tracker.domain.series import Basis, Counting, Series, Unit
 
 FIRST_LINES = 6
 _NAMED = ("group", "by", "conflict", "place", "destination")
 _TOLD_APART = ("dataset", "group", "by", "definition", "place", "destination", "counting", "unit", "basis")
+_ALWAYS_TOLD = ("definition", "unit", "basis")
+_NO_SUMS = ("one figure", "one event")
+_PLAIN = (Basis.DOCUMENTED, Unit.PEOPLE)
 
 
 def trend_lines(
@@ -46,16 +49,23 @@ def _trend_line(line: Line, names: Names, note: str, bucketed: bool) -> TrendLin
 
 
 def line_notes(lines: Iterable[Line], names: Names) -> dict[Series, str]:
-    """What tells each line from the others: the words in which these lines differ."""
+    """What is told of each line: the words in which these differ, and what is not plain of any.
+
+    A definition, and how the source knows, are told of a line that stands alone too.
+    """
     every = [line.series for line in lines]
-    differing = [field for field in _TOLD_APART if len({getattr(series, field) for series in every}) > 1]
-    return {series: ", ".join(_differences(series, differing, names)) for series in every}
+    told = [
+        field
+        for field in _TOLD_APART
+        if field in _ALWAYS_TOLD or len({getattr(series, field) for series in every}) > 1
+    ]
+    return {series: ", ".join(_told_words(series, told, names)) for series in every}
 
 
-def _differences(series: Series, fields: Iterable[str], names: Names) -> Iterator[str]:
+def _told_words(series: Series, fields: Iterable[str], names: Names) -> Iterator[str]:
     for field in fields:
         key = str(getattr(series, field))
-        if key and not (field == "basis" and key == Basis.DOCUMENTED):
+        if key and key not in _PLAIN:
             yield names.full(field, key) if field in _NAMED else key
 
 
@@ -78,18 +88,24 @@ def _mark(point: Point, names: Names, bucketed: bool) -> Mark:
 def _told(point: Point, names: Names, bucketed: bool) -> list[str]:
     told = [quantity_words(point.quantity)]
     told.append(period_words(point.period_start, point.as_of) if bucketed else f"to {day_words(point.as_of)}")
-    if point.rule:
-        told.append(f"our sum: {point.rule}")
     if point.report_date is not None:
         told.append(f"reported {report_day_words(point.report_date, point.precision)}")
     if point.publisher:
         told.append(f"by {names.short('source', point.publisher)}")
+    return told + point_remarks(point)
+
+
+def point_remarks(point: Point) -> list[str]:
+    """What is to be known of a point beside its number, its days and its report."""
+    remarks = []
+    if point.rule and point.rule not in _NO_SUMS:
+        remarks.append(f"our sum: {point.rule}")
     if point.beside:
-        told.append(f"beside the line: {point.beside}")
+        remarks.append(f"beside the line: {point.beside}")
     if point.standing:
-        told.append(f"our judgement: {point.standing}")
+        remarks.append(f"our judgement: {point.standing}")
     if point.unsure:
-        told.append("its own report gives another quantity too")
+        remarks.append("its own report gives another quantity too")
     if point.may_be_later:
-        told.append("may have been published later")
-    return told
+        remarks.append("may have been published later")
+    return remarks

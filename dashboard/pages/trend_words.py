@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.components.words import day_words, quantity_words
+from dashboard.components.words import amount, counted_words, day_words, quantity_words
 from dashboard.data import Line, Names, Trend
 from tracker.domain.selection import ANY, Selection
 from tracker.domain.series import Basis, Series
@@ -22,12 +22,12 @@ _SPOKEN = 3
 
 
 def subject(selection: Selection, names: Names) -> str:
-    """What is counted, for a heading: "deaths of civilians in the Syrian civil war"."""
+    """What is counted, for a heading: "deaths: civilians, Syrian civil war"."""
     words = names.full("metric", str(selection.metric)).lower()
     if selection.group not in (None, "all", ANY):
-        words += f" of {names.noun('group', str(selection.group))}"
+        words += f": {names.noun('group', str(selection.group))}"
     if selection.by not in (None, "", ANY):
-        words += f" by {names.full('by', str(selection.by))}"
+        words += f", by {names.full('by', str(selection.by))}"
     return words + _where(selection, names)
 
 
@@ -65,19 +65,34 @@ def summary(trend: Trend, names: Names, notes: Mapping[Series, str]) -> str:
 
     `notes` tell what each line is about that others are not.
     """
-    counts = [line for line in trend.lines if line.on_line and line.series.basis is not Basis.ESTIMATED]
+    ended = [line for line in trend.lines if line.on_line]
+    counts = [line for line in ended if line.series.basis is not Basis.ESTIMATED] or ended
     clauses = [_latest(line, names, notes[line.series]) for line in _one_a_source(counts)[:_SPOKEN]]
     if not clauses:
         return ""
-    noun = names.noun("metric", str(trend.selection.metric))
-    return f"The latest reported number of {noun}: " + "; ".join(clauses) + "."
+    return f"The latest reported number of {_counted(trend.selection, names)}: " + "; ".join(clauses) + "."
+
+
+def _counted(selection: Selection, names: Names) -> str:
+    """What is counted, and who, for a sentence: "deaths of civilians"."""
+    group = "all" if selection.group in (None, ANY) else str(selection.group)
+    noun = names.noun("metric", str(selection.metric))
+    return counted_words(noun, group, names.noun("group", group))
 
 
 def _one_a_source(lines: Iterable[Line]) -> Sequence[Line]:
+    """The widest line of each source; of several as wide the one with most figures."""
     chosen: dict[str, Line] = {}
     for line in lines:
-        chosen.setdefault(line.series.source, line)
+        before = chosen.get(line.series.source)
+        if before is None or _narrowness(line.series) < _narrowness(before.series):
+            chosen[line.series.source] = line
     return list(chosen.values())
+
+
+def _narrowness(series: Series) -> int:
+    """By how many things a line is narrowed: to a host country, to who did it, to a group."""
+    return sum((series.destination != "", series.by != "", series.group != "all"))
 
 
 def _latest(line: Line, names: Names, note: str) -> str:
@@ -86,11 +101,23 @@ def _latest(line: Line, names: Names, note: str) -> str:
     return f"{source} {quantity_words(point.quantity)}, to {day_words(point.as_of)}"
 
 
-def caveats(trend: Trend, names: Names) -> list[str]:
-    """What a reader of the chart has to know, beside what the answer itself says."""
-    told = list(trend.caveats)
+def caveats(trend: Trend, names: Names, *, log: bool = False) -> list[str]:
+    """What a reader of the chart has to know, beside what the answer itself says.
+
+    `log`: it is drawn on a logarithmic scale.
+    """
+    told = [*trend.caveats, *(_noughts(trend) if log else [])]
     for line in trend.lines:
         source = names.short("source", line.series.source)
         told += [f"{source} restated its total on {day_words(day)}." for day in line.restated]
         told += [f"{source} withdrew its figure for {day_words(day)}." for day in line.breaks]
     return told
+
+
+def _noughts(trend: Trend) -> list[str]:
+    count = sum(point.quantity.middle == 0 for line in trend.lines for point in line.points)
+    if not count:
+        return []
+    return [
+        f"A logarithmic scale has no place for 0: {amount(count, 'figure')} of 0 not drawn; see the table."
+    ]
