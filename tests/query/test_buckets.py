@@ -31,6 +31,12 @@ def bars(*spots, bucket=Bucket.MONTH):
     ]
 
 
+def edges(month):
+    """The first and last day of a month of 2021."""
+    first, last = Bucket.MONTH.around(date(2021, month, 1))
+    return str(first), str(last)
+
+
 def test_a_figure_of_a_whole_month_is_its_bar_as_stated():
     (point,) = bucketed(toll("01-01", "01-31", 70)).points
     assert (point.quantity.value, point.covered_days, point.derived, point.rule) == (70, 31, False, "")
@@ -111,23 +117,11 @@ def test_doubtful_figures_are_in_no_bar():
     assert (line.points, line.unplaced) == ((), 1)
 
 
-def test_events_always_add_even_on_one_day():
-    events = [toll("01-05", "01-05", n, external_id=str(n)) for n in (1, 2, 3)]
-    (point,) = bucketed(*events, toll("01-28", "02-02", 4, external_id="4", report_date=day("03-01"))).points[
-        :1
-    ]
-    assert point.quantity.value == 6
-
-
-def test_events_cover_a_bucket_that_was_over_when_they_were_released():
-    (point,) = bucketed(toll("01-05", "01-06", 4, external_id="a", report_date=day("03-01"))).points
-    assert (point.quantity.qualifier, point.covered_days, point.rule) == ("exact", 31, "one event")
-
-
-def test_events_released_within_a_bucket_tell_of_its_days_up_to_then():
-    (point,) = bucketed(toll("01-05", "01-06", 4, external_id="a", report_date=day("01-10"))).points
-    assert (point.quantity.qualifier, point.covered_days) == ("at_least", 10)
-    assert point.rule == "one event, for 10 of 31 days: a lower bound"
+def test_a_number_of_its_own_makes_no_event_of_a_figure_outside_a_dataset():
+    months = [toll(*edges(month), 100 + month) for month in range(1, 13)]
+    numbered = toll("06-05", "06-05", 3, external_id="e1")
+    (point,) = bucketed(*months, numbered, bucket=Bucket.YEAR).points
+    assert (point.quantity, point.covered_days) == (quantity(sum(range(101, 113))), 365)
 
 
 def test_a_sum_with_a_rounded_term_is_rounded_and_has_no_bounds():

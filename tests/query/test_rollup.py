@@ -223,3 +223,16 @@ def test_sums_within_periods_are_told_apart_by_their_start():
     )
     rolled = roll_up([year, month], known, "destination", set())
     assert [one.quantity.value for found in rolled.values() for one in found.spots] == [9, 2]
+
+
+def test_an_event_and_a_count_of_its_day_are_no_parts_of_one_sum():
+    known = {
+        number: series(conflict=f"war-{number}", dataset="events", counting=Counting.PERIOD)
+        for number in (1, 2)
+    }
+    event, count = (
+        toll("06-05", "06-05", value, series_id=number, external_id=name, partitions=("conflict",))
+        for number, value, name in ((1, 3, "e1"), (2, 40, ""))
+    )
+    rolled = roll_up([event, count], known, "conflict", set())
+    assert [one.quantity.value for found in rolled.values() for one in found.spots] == [40, 3]

@@ -11,24 +11,30 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.domain.figure import DOUBTFUL, AsOfBasis
-from tracker.domain.period import Bucket, Precision, last_day
+from tracker.domain.period import Bucket, Precision
 from tracker.domain.quantity import lower_bound, total
 from tracker.domain.series import Series
 from tracker.domain.wording import amount
+from tracker.query.incidents import Told, is_event
 from tracker.query.lines import Line, Point, point_of, undated
 from tracker.store.spots import Spot
 
 WHOLE = 0.99
 _LONGEST_ACROSS = 0.25
 _NOBODY: AbstractSet[str] = frozenset()
+_UNTOLD = Told()
 
 
 class Piece(NamedTuple):
-    """A figure in a bucket: the days of the bucket that it covers, both ends included."""
+    """A figure in a bucket: the days of the bucket that it covers, both ends included.
+
+    An `event` is one of a list of incidents: it adds, and covers no day by itself.
+    """
 
     start: date
     end: date
     spot: Spot
+    event: bool = False
 
     @property
     def days(self) -> int:
@@ -57,28 +63,39 @@ def bucket_line(
     spots: Iterable[Spot],
     bucket: Bucket,
     *,
+    told: Told = _UNTOLD,
     unsure: AbstractSet[str] = _NOBODY,
     known_on: date | None = None,
 ) -> Line:
-    """A series' line with one point a bucket that any figure can be placed in."""
+    """A series' line with one point a bucket that any figure can be placed in.
+
+    Where a dataset lists events in a bucket they alone count: its other figures can hold the same
+    people, and are among the unplaced. `told` says for which days the list is complete.
+    """
     placed: dict[date, list[Piece]] = defaultdict(list)
     unplaced = 0
     for spot in spots:
-        piece = None if spot.standing in DOUBTFUL else _placed(spot, bucket)
+        piece = None if spot.standing in DOUBTFUL else _placed(spot, series, bucket)
         if piece is None:
-            unplaced += 1
+            unplaced += spot.figures
         else:
             placed[bucket.around(piece.end)[0]].append(piece)
-    points = [_point(bucket, first, pieces, unsure, known_on) for first, pieces in sorted(placed.items())]
+    points = []
+    for first, pieces in sorted(placed.items()):
+        events = [piece for piece in pieces if piece.event]
+        if events:
+            unplaced += sum(piece.spot.figures for piece in pieces if not piece.event)
+        cover = _cover(series, bucket, first, told, chosen := events or widest(pieces))
+        points.append(_point(bucket, first, chosen, cover, unsure, known_on))
     return Line(series, tuple(points), unplaced=unplaced)
 
 
-def _placed(spot: Spot, bucket: Bucket) -> Piece | None:
+def _placed(spot: Spot, series: Series, bucket: Bucket) -> Piece | None:
     """Where a figure counts: within its bucket, or where it ends if it is short; events always."""
     start, end = spot.period_start, spot.period_end
-    if spot.external_id:
+    if is_event(spot, series):
         first, _last = bucket.around(spot.as_of)
-        return Piece(max(start or spot.as_of, first), spot.as_of, spot)
+        return Piece(max(start or spot.as_of, first), spot.as_of, spot, event=True)
     if start is None or end is None:
         return None
     first, last = bucket.around(end)
@@ -88,14 +105,23 @@ def _placed(spot: Spot, bucket: Bucket) -> Piece | None:
     return Piece(max(start, first), end, spot)
 
 
+def _cover(series: Series, bucket: Bucket, first: date, told: Told, chosen: Sequence[Piece]) -> _Cover:
+    _first, last = bucket.around(first)
+    length = (last - first).days + 1
+    if chosen[0].event:
+        return _Cover(told.days((piece.spot for piece in chosen), series, first, last), length)
+    return _Cover(sum(piece.days for piece in chosen), length)
+
+
 def _point(
-    bucket: Bucket, first: date, pieces: Sequence[Piece], unsure: AbstractSet[str], known_on: date | None
+    bucket: Bucket,
+    first: date,
+    chosen: Sequence[Piece],
+    cover: _Cover,
+    unsure: AbstractSet[str],
+    known_on: date | None,
 ) -> Point:
     _first, last = bucket.around(first)
-    events = [piece for piece in pieces if piece.spot.external_id]
-    chosen = events or widest(pieces)
-    length = (last - first).days + 1
-    cover = _Cover(_days_told(events, first, last) if events else _days_covered(chosen), length)
     summed = total([piece.spot.quantity for piece in chosen])
     spots = [piece.spot for piece in chosen]
     stated = len(spots) == 1 and (spots[0].period_start, spots[0].period_end) == (first, last)
@@ -136,22 +162,16 @@ def _told(point: Point, spot: Spot, stated: bool) -> Point:
 def _rule(chosen: Sequence[Piece], cover: _Cover) -> str:
     """How the number of a bucket came about, in words."""
     figures = sum(piece.spot.figures for piece in chosen)
-    kind = "events" if chosen[0].spot.external_id else "figures"
+    kind = "events" if chosen[0].event else "figures"
     words = f"sum of {figures} {kind}" if figures > 1 else f"one {kind[:-1]}"
     before = sum(piece.days_before for piece in chosen)
     if before:
         words += f", with {amount(before, 'day')} before it"
-    return words if cover.whole else f"{words}, for {cover.days} of {cover.length} days: a lower bound"
-
-
-def _days_told(events: Iterable[Piece], first: date, last: date) -> int:
-    """The days of a bucket that a list of incidents can tell of: those before its release."""
-    released = max(last_day(piece.spot.report_date, piece.spot.precision) for piece in events)
-    return (min(last, max(first, released)) - first).days + 1
-
-
-def _days_covered(pieces: Iterable[Piece]) -> int:
-    return sum(piece.days for piece in pieces)
+    if cover.whole:
+        return words
+    if not cover.days:
+        return f"{words}, of days that no list is declared complete for: a lower bound"
+    return f"{words}, for {cover.days} of {cover.length} days: a lower bound"
 
 
 class _Choice(NamedTuple):

@@ -13,16 +13,18 @@ from tracker.domain.figure import DOUBTFUL
 from tracker.domain.period import last_day
 from tracker.domain.quantity import total
 from tracker.domain.series import Counting, Series
+from tracker.query.incidents import is_event
 from tracker.store.spots import Spot
 
 _WHOLE = "all"
 
 
 class _Term(NamedTuple):
-    """What is added together: figures of one day (and start, within a period)."""
+    """What is added together: figures of one day (and start, within a period), or events of one."""
 
     as_of: date
     start: date | None
+    events: bool
 
 
 class Sums(NamedTuple):
@@ -50,7 +52,7 @@ def roll_up(
         own = series[spot.series_id]
         if is_part(spot, own, over) and spot.standing not in DOUBTFUL:
             start = spot.period_start if own.counting is Counting.PERIOD else None
-            terms[_summed(own, over)][_Term(spot.as_of, start)].append(spot)
+            terms[_summed(own, over)][_Term(spot.as_of, start, is_event(spot, own))].append(spot)
     return {
         summed: _sums([_latest_edition(by_term[term]) for term in sorted(by_term, key=_by_day)], over, unsure)
         for summed, by_term in sorted(terms.items())
@@ -63,8 +65,8 @@ def _summed(series: Series, over: str) -> Series:
     return replace(series, **whole)
 
 
-def _by_day(term: _Term) -> tuple[date, date]:
-    return term.as_of, term.start or date.min
+def _by_day(term: _Term) -> tuple[date, date, bool]:
+    return term.as_of, term.start or date.min, term.events
 
 
 def _latest_edition(members: Sequence[Spot]) -> list[Spot]:

@@ -11,11 +11,11 @@ from typing import Any
 
 from tracker.domain.figure import DOUBTFUL
 from tracker.domain.link import LinkKind
-from tracker.domain.period import Bucket
 from tracker.domain.selection import ANY, Selection
 from tracker.domain.series import Counting, Series
 from tracker.domain.wording import amount
 from tracker.query.buckets import bucket_line
+from tracker.query.incidents import Told
 from tracker.query.lines import Line, build_line, point_of
 from tracker.query.naming import undated_words
 from tracker.query.resolve import line_criteria, with_defaults
@@ -23,6 +23,7 @@ from tracker.query.rivals import cell_of, read_unsure
 from tracker.query.rollup import Sums, is_part, roll_up
 from tracker.store.criteria import Criteria
 from tracker.store.reading import Reading
+from tracker.store.scopes import read_scopes
 from tracker.store.spots import Spot
 
 
@@ -64,8 +65,11 @@ def read_lines(reading: Reading, chosen: Selection, criteria: Criteria) -> list[
         if chosen.rollup is None or not is_part(spot, series[spot.series_id], chosen.rollup):
             by_series[spot.series_id].append(spot)
     if chosen.bucket is not None:
+        told = _told(reading, chosen, spots)
         return [
-            bucket_line(series[key], members, chosen.bucket, unsure=unsure, known_on=chosen.known_on)
+            bucket_line(
+                series[key], members, chosen.bucket, told=told, unsure=unsure, known_on=chosen.known_on
+            )
             for key, members in by_series.items()
         ]
     lines = [
@@ -80,17 +84,27 @@ def _rolled_up(reading: Reading, chosen: Selection, over: str) -> list[Line]:
     free: dict[str, Any] = {over: ANY}
     spots = reading.spots(line_criteria(replace(chosen, **free), reading))
     series = reading.series(spot.series_id for spot in spots)
+    told = _told(reading, chosen, spots)
     return [
-        _derived_line(summed, sums, chosen.bucket, chosen.known_on)
+        _derived_line(summed, sums, chosen, told)
         for summed, sums in roll_up(spots, series, over, read_unsure(reading, spots, series)).items()
     ]
 
 
-def _derived_line(series: Series, sums: Sums, bucket: Bucket | None, known_on: date | None) -> Line:
-    if bucket is not None:
-        return bucket_line(series, sums.spots, bucket, unsure=sums.unsure, known_on=known_on)
-    points = (replace(point_of(spot, known_on), unsure=spot.figure_id in sums.unsure) for spot in sums.spots)
+def _derived_line(series: Series, sums: Sums, chosen: Selection, told: Told) -> Line:
+    known_on = chosen.known_on
+    if chosen.bucket is not None:
+        return bucket_line(
+            series, sums.spots, chosen.bucket, told=told, unsure=sums.unsure, known_on=known_on
+        )
+    points = (point_of(spot, known_on, unsure=spot.figure_id in sums.unsure) for spot in sums.spots)
     return Line(series, tuple(points))
+
+
+def _told(reading: Reading, chosen: Selection, spots: Iterable[Spot]) -> Told:
+    """What the question knows of the completeness of lists of incidents."""
+    listing = {spot.report_id for spot in spots if spot.external_id}
+    return Told(chosen.start, chosen.end, read_scopes(reading, listing))
 
 
 def _breaks(
@@ -140,7 +154,7 @@ def _caveats(chosen: Selection, lines: Sequence[Line], undated: int) -> Iterator
     if unplaced := sum(line.unplaced for line in lines):
         yield (
             f"Left out of every {chosen.bucket}: {amount(unplaced, 'figure')}, doubtful, without a whole "
-            "period, or with a long one that crosses an edge."
+            "period, with a long one that crosses an edge, or beside a list of single events."
         )
     if chosen.counting == Counting.PERIOD and chosen.bucket is None and points:
         yield "Each point stands for its own period; periods of different length are not alike."
