@@ -7,6 +7,7 @@ import pytest
 from dashboard.data import Data
 from tests.dashboard.screens import facts, links, nodes, open_screen, rows, text, texts
 from tests.query.ledgers import import_figures
+from tracker.domain.period import WrittenDate
 from tracker.domain.report import mint_report_id
 from tracker.domain.selection import Selection
 from tracker.query.figures import stream_records
@@ -121,7 +122,7 @@ def test_after_a_merger_the_old_name_and_the_ids_of_either_lead_to_the_one_that_
     with store.write() as connection:
         merge_sources(connection, "An observatory", "SOHR", at=datetime.now(UTC))
     (other_id,) = import_figures(store, row).figure_ids
-    other_report = mint_report_id("sohr", row["report_url"], "", date(2020, 1, 2), "", "")
+    other_report = mint_report_id("sohr", row["report_url"], "", WrittenDate(date(2020, 1, 2)), "", "")
     data = Data(store)
     (kept,) = data.figures(Selection()).records
     assert (kept.public_id, kept.report) != (other_id, other_report)

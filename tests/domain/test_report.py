@@ -8,31 +8,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.period import Precision
+from tracker.domain.period import Precision, WrittenDate
 from tracker.domain.report import Report, differences, merge_reports, mint_report_id
 from tracker.domain.scope import Scope
 
 DAY = date(2024, 12, 1)
+WRITTEN = WrittenDate(DAY)
+EARLIER = WrittenDate(date(2020, 1, 1))
 REPORT = Report("0" * 32, "sohr", DAY)
 
 
 def test_a_report_is_known_by_its_publisher_and_address_whatever_its_title_and_day():
-    one = mint_report_id("sohr", "https://a.example/1", "A title", DAY, "", "")
-    assert one == mint_report_id("sohr", "https://a.example/1", "Another", date(2020, 1, 1), "", "")
-    assert one != mint_report_id("sohr", "https://a.example/2", "A title", DAY, "", "")
-    assert one != mint_report_id("snhr", "https://a.example/1", "A title", DAY, "", "")
+    one = mint_report_id("sohr", "https://a.example/1", "A title", WRITTEN, "", "")
+    assert one == mint_report_id("sohr", "https://a.example/1", "Another", EARLIER, "", "")
+    assert one != mint_report_id("sohr", "https://a.example/2", "A title", WRITTEN, "", "")
+    assert one != mint_report_id("snhr", "https://a.example/1", "A title", WRITTEN, "", "")
 
 
 def test_without_an_address_title_and_day_tell_reports_apart():
-    one = mint_report_id("sohr", "", "A title", DAY, "", "")
-    assert one != mint_report_id("sohr", "", "Another", DAY, "", "")
-    assert one != mint_report_id("sohr", "", "A title", date(2024, 12, 2), "", "")
+    one = mint_report_id("sohr", "", "A title", WRITTEN, "", "")
+    assert one != mint_report_id("sohr", "", "Another", WRITTEN, "", "")
+    assert one != mint_report_id("sohr", "", "A title", WrittenDate(date(2024, 12, 2)), "", "")
+
+
+def test_a_month_is_another_date_than_its_first_day():
+    days = [WrittenDate(date(2021, 1, 1), one) for one in (Precision.DAY, Precision.MONTH, Precision.YEAR)]
+    assert len({mint_report_id("sohr", "", "A title", day, "", "") for day in days}) == 3
 
 
 def test_a_release_is_known_by_its_dataset_and_edition_alone():
-    one = mint_report_id("ucdp", "https://a.example", "GED", DAY, "UCDP GED", "24.1")
-    assert one == mint_report_id("other", "", "", date(2020, 1, 1), "UCDP GED", "24.1")
-    assert one != mint_report_id("ucdp", "https://a.example", "GED", DAY, "UCDP GED", "25.1")
+    one = mint_report_id("ucdp", "https://a.example", "GED", WRITTEN, "UCDP GED", "24.1")
+    assert one == mint_report_id("other", "", "", EARLIER, "UCDP GED", "24.1")
+    assert one != mint_report_id("ucdp", "https://a.example", "GED", WRITTEN, "UCDP GED", "25.1")
 
 
 @pytest.mark.parametrize(

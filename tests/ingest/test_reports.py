@@ -54,7 +54,8 @@ def test_a_later_file_sharpens_a_report_and_is_told_what_was_not_taken(store):
     kept = report(store)
     assert (kept.report_date, kept.precision, kept.title, kept.via) == (date(2024, 12, 5), "day", "A", "AFP")
     assert [(issue.code, issue.field, issue.value) for issue in summary.issues] == [
-        ("report_differs", "report_title", "B")
+        ("report_differs", "report_title", "B"),
+        ("report_redated", "report_date", "2024-12-05"),
     ]
     assert {row.known_from for row in stored(store)} == {date(2024, 12, 5)}
 
@@ -129,3 +130,29 @@ def test_a_report_that_a_row_names_by_an_id_is_stored_under_it(store):
     import_rows(store, {"value": 1, "report_id": "a" * 32} | URL)
     assert report(store).public_id == "a" * 32
     assert import_rows(store, {"value": 1, "report_id": "A" * 32, "note": "x"} | URL).added == 0
+
+
+def test_a_day_that_moves_is_told_with_the_figures_that_move_with_it(store):
+    import_rows(store, {"value": 1, "report_date": "2021-03-10"} | URL)
+    summary = import_rows(store, {"value": 2, "report_date": "2012-03-10", "group": "civilians"} | URL)
+    (issue,) = (one for one in summary.issues if one.code == "report_redated")
+    assert (issue.severity, issue.locator, issue.value) == ("warning", "row 2", "2012-03-10")
+    assert "2021-03-10" in issue.message
+    assert "1 stored figure moves with it" in issue.message
+
+
+def test_another_day_of_a_stored_report_is_a_warning(store):
+    import_rows(store, {"value": 1, "report_date": "2021-03-10"} | URL)
+    summary = import_rows(store, {"value": 2, "report_date": "2022-03-10", "group": "civilians"} | URL)
+    assert [(one.code, one.field, one.severity) for one in summary.issues] == [
+        ("report_differs", "report_date", "warning")
+    ]
+
+
+def test_words_for_a_known_figure_that_are_not_taken_are_told(store):
+    import_rows(store, {"value": 1, "note": "first"} | URL)
+    summary = import_rows(store, {"value": 1, "note": "second", "standing": "doubtful"} | URL)
+    assert (summary.added, summary.unchanged) == (0, 1)
+    (issue,) = summary.issues
+    assert (issue.code, issue.field, issue.severity) == ("figure_differs", "standing, note", "warning")
+    assert import_rows(store, {"value": 1, "note": "first", "locator": ""} | URL, {"value": 9}).issues == []

@@ -116,6 +116,8 @@ def settle(
         value, high = _agreed(value, high, "high", qualifier)
     elif qualifier is Qualifier.RANGE and value is not None:
         raise FigureError("qualifier_bounds", "value", str(value), "a range has bounds and no value")
+    elif qualifier is Qualifier.EXACT and value is None and not (low is None and high is None):
+        raise FigureError("qualifier_bounds", "value", "", "an exact number is a value, not bounds alone")
     _check_range(value=value, low=low, high=high)
     if qualifier is not Qualifier.INDEFINITE and value is None and low is None and high is None:
         raise FigureError("no_quantity", "value", "", "neither value, low nor high is given")
@@ -124,6 +126,15 @@ def settle(
             "bounds_out_of_order", "low", shown, f"low {low}, value {value}, high {high} are out of order"
         )
     return Quantity(value, low, high, qualifier)
+
+
+def implied_qualifier(value: int | None, low: int | None, high: int | None) -> Qualifier:
+    """The qualifier of a row that states none: exact, or what its bounds alone amount to."""
+    if value is not None or (low is None and high is None):
+        return Qualifier.EXACT
+    if low is not None and high is not None:
+        return Qualifier.RANGE
+    return Qualifier.AT_LEAST if low is not None else Qualifier.AT_MOST
 
 
 def _check_range(**numbers: int | None) -> None:

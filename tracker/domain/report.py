@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.identity import content_id
-from tracker.domain.period import Precision, last_day
+from tracker.domain.period import Precision, WrittenDate, last_day
 from tracker.domain.scope import Scope
 
 EARLIEST_REPORT = date(1900, 1, 1)
@@ -46,20 +46,28 @@ class Report:
     sha256: str = ""
 
     @property
+    def written(self) -> WrittenDate:
+        """Its date as far as it is known."""
+        return WrittenDate(self.report_date, self.precision)
+
+    @property
     def known_from(self) -> date:
         """The day from which its figures count as published: the last day its date allows."""
         return last_day(self.report_date, self.precision)
 
 
 def mint_report_id(
-    publisher: str, url: str, title: str, report_date: date, dataset: str, edition: str
+    publisher: str, url: str, title: str, written: WrittenDate, dataset: str, edition: str
 ) -> str:
-    """The id of a new report: of its edition, else of its address, else of its title and day."""
+    """The id of a new report: of its edition, else of its address, else of its title and its date.
+
+    The date counts as written: March 2021 is another one than 1 March 2021.
+    """
     if dataset:
         return content_id("edition", (dataset, edition))
     if url:
         return content_id("report", (publisher, url))
-    return content_id("report", (publisher, "", title, report_date))
+    return content_id("report", (publisher, "", title, str(written)))
 
 
 def merge_reports(stored: Report, incoming: Report) -> Report:

@@ -48,5 +48,5 @@ def _by_report(
 def _mint(row: Resolved) -> str:
     report = row.draft.report
     return mint_report_id(
-        row.publisher, report.url, report.title, report.date.day, report.dataset, report.edition
+        row.publisher, report.url, report.title, report.date, report.dataset, report.edition
     )

@@ -14,7 +14,7 @@ from tracker.domain.issue import Issue, Severity
 from tracker.domain.link import LinkKind
 from tracker.domain.names import fold
 from tracker.domain.period import Period, Precision, WrittenDate, parse_written_date
-from tracker.domain.quantity import Qualifier, Quantity, settle
+from tracker.domain.quantity import Qualifier, Quantity, implied_qualifier, settle
 from tracker.domain.report import EARLIEST_PERIOD, EARLIEST_REPORT
 from tracker.domain.series import Basis, Counting, Unit
 from tracker.domain.text import REPLACED, storable
@@ -150,8 +150,9 @@ class CheckedRow:
 
     def _quantity(self) -> Quantity | None:
         before = len(self.faults)
-        qualifier = self._choice("qualifier", Qualifier) if self._text("qualifier") else Qualifier.EXACT
         value, low, high = self._count("value"), self._count("low"), self._count("high")
+        stated = self._text("qualifier")
+        qualifier = self._choice("qualifier", Qualifier) if stated else implied_qualifier(value, low, high)
         if len(self.faults) > before or qualifier is None:
             return None
         written = self._text("value") or self._text("low") or self._text("high")

@@ -76,7 +76,13 @@ def tell_kept(assembly: Assembly, stored: Mapping[str, Report]) -> None:
             kept = str(getattr(stored[report_id], name))
             message = f"the report is stored with the {_words(name)} {kept!r}, which is kept"
             column = _COLUMN_OF.get(name, name)
-            assembly.note(assembly.locators[report_id], column, value, "report_differs", message)
+            add = assembly.warn if _is_another_day(name, stored[report_id], told) else assembly.note
+            add(assembly.locators[report_id], column, value, "report_differs", message)
+
+
+def _is_another_day(name: str, stored: Report, told: Report) -> bool:
+    """Whether both state a day and the days differ: figures may stand under a day that is not theirs."""
+    return name == "report_date" and stored.precision is told.precision is Precision.DAY
 
 
 def _words(name: str) -> str:

@@ -19,6 +19,7 @@ from tracker.ingest.draft import Draft, Rejection
 from tracker.ingest.file_reports import tell_kept
 from tracker.ingest.readers import figures_table
 from tracker.ingest.resolve import Resolver
+from tracker.ingest.retold import tell_not_taken, tell_redated
 from tracker.ingest.summary import Summary, issue_json
 from tracker.store.engine import Store, open_store
 from tracker.store.imports import RejectedText
@@ -111,6 +112,8 @@ def import_rows(
         rejected=[RejectedText(row.issues, row.raw) for row in rejected],
     )
     tell_kept(assembly, intake.reports(assembly.reports))
+    tell_redated(assembly, outcome.redated)
+    tell_not_taken(assembly, outcome.not_taken)
     summary = Summary(
         file=origin.file_name,
         reader=origin.reader,
@@ -184,14 +187,15 @@ def _record(summary: Summary) -> dict[str, Any]:
 
 
 def _same_as(known: Any, document: Document, dry_run: bool) -> Summary:
-    """The summary of a file that was imported before, byte for byte: all is unchanged."""
+    """The summary of a file that was imported before, byte for byte: all is unchanged, nothing is new."""
+    told = [Issue(**issue | {"severity": Severity(issue["severity"])}) for issue in known.issues]
     return Summary(
         file=document.name,
         reader=known.reader,
         read=known.read,
         unchanged=known.added + known.unchanged,
         rejected=known.rejected,
-        issues=[Issue(**issue | {"severity": Severity(issue["severity"])}) for issue in known.issues],
+        issues=[issue for issue in told if not issue.code.startswith("new_")],
         import_id=known.id,
         dry_run=dry_run,
     )

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, and_, or_, true
 
+from tracker.domain.figure import State
 from tracker.domain.period import Precision
 from tracker.store.criteria import ConflictSpan, Criteria
 from tracker.store.ledger_tables import FigureRow, ReportRow, SeriesRow
@@ -60,8 +61,13 @@ def of_days(criteria: Criteria) -> ColumnElement[bool]:
 
 
 def published_by(known_on: date | None) -> ColumnElement[bool]:
-    """Published by that day: what lists of figures show. All of them for None."""
+    """Published by that day. All of them for None."""
     return true() if known_on is None else _figure.c.known_from <= known_on
+
+
+def listed_on(known_on: date | None) -> ColumnElement[bool]:
+    """What lists and tallies show: published by that day, and not declared void, our own mistake."""
+    return and_(published_by(known_on), _figure.c.state != State.VOID)
 
 
 def in_force_on(known_on: date | None) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from tracker.domain.figure import Figure
 from tracker.domain.link import Link
 from tracker.domain.period import Precision
 from tracker.domain.report import Report
-from tracker.store import changes, imports, ledger
+from tracker.store import changes, imports, ledger, retold
 from tracker.store.changes import Change
 from tracker.store.engine import Store
 from tracker.store.entities import add_created, usual_countings
@@ -38,8 +38,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Redated:
+    """A stored report whose day changed, and how many of its figures go with it."""
+
+    before: Report
+    after: Report
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an import came to, in figures."""
+    """What an import came to, in figures; and what it moved, or did not take, of what was stored.
+
+    `redated` are stored reports whose day it changed; `not_taken` the fields in which the words of
+    known figures differ, by the id that the file gives them.
+    """
 
     import_id: int
     added: int
@@ -47,6 +60,8 @@ class Outcome:
     revised: int
     dropped: int
     void: int
+    redated: tuple[Redated, ...] = ()
+    not_taken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Intake:
@@ -101,6 +116,7 @@ class Intake:
         add_created(connection, created)
         datasets = {report.dataset for report in reports if report.dataset}
         ended_before = changes.ended_by_editions(connection, datasets)
+        before = self.reports(report.id for report in reports)
         reports = self._with_corrections(reports, set(explicit), touched, number)
         keys = add_reports(connection, reports, touched, by_import=number, at=self._at)
         known = ledger.known_figures(connection, figures)
@@ -123,7 +139,16 @@ class Intake:
             revised=changes.count_revised(connection, number),
             dropped=changes.count_dropped(connection, ended),
             void=imports.count_void(connection, known.values()),
+            redated=tuple(self._redated(before, number)),
+            not_taken=retold.words_not_taken(connection, figures, known),
         )
+
+    def _redated(self, before: Mapping[str, Report], number: int) -> Iterator[Redated]:
+        for report_id, after in self.reports(before).items():
+            former = before[report_id]
+            if (former.report_date, former.precision) != (after.report_date, after.precision):
+                moved = retold.count_others(self._connection, report_id, number)
+                yield Redated(former, after, moved)
 
     def changes(self, number: int) -> list[Change]:
         """What an import brings, figure by figure."""

@@ -67,7 +67,7 @@ def _without_url(report: Report) -> Iterator[Report]:
 
 
 def _mint(report: Report) -> str:
-    return mint_report_id(report.publisher, report.url, report.title, report.report_date, "", "")
+    return mint_report_id(report.publisher, report.url, report.title, report.written, "", "")
 
 
 def _take_id(connection: Connection, home: str, minted: str, touched: Touched) -> str:

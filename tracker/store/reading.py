@@ -16,7 +16,7 @@ from tracker.store.batches import batches
 from tracker.store.criteria import ConflictSpan, Criteria
 from tracker.store.engine import Store
 from tracker.store.entities import usual_countings
-from tracker.store.filters import in_force_on, of_days, of_series, published_by
+from tracker.store.filters import in_force_on, listed_on, of_days, of_series
 from tracker.store.ledger import SERIES_COLUMNS
 from tracker.store.ledger_tables import FigureRow, LinkRow, ReportRow, SeriesRow
 from tracker.store.names import Register, read_register
@@ -151,13 +151,13 @@ class Reading:
     def records(
         self, criteria: Criteria, *, after: int = 0, limit: int | None = None, report: str | None = None
     ) -> Iterator[Row[Any]]:
-        """The figures published by the known-on day, whole, in the order they were stored.
+        """The figures published by the known-on day and not void, whole, as they were stored.
 
         Those with a key above `after`; `report` keeps to one report.
         """
         query = (
             select_records()
-            .where(of_series(criteria), of_days(criteria), published_by(criteria.known_on))
+            .where(of_series(criteria), of_days(criteria), listed_on(criteria.known_on))
             .where(_figure.c.id > after)
             .order_by(_figure.c.id)
         )
@@ -194,7 +194,7 @@ class Reading:
         query = (
             select(func.count())
             .select_from(joined())
-            .where(of_series(criteria), of_days(criteria), published_by(criteria.known_on))
+            .where(of_series(criteria), of_days(criteria), listed_on(criteria.known_on))
         )
         return self._connection.scalar(query) or 0
 
@@ -204,8 +204,7 @@ class Reading:
         query = (
             select(_series.c.id, *columns, _figure.c.as_of, _figure.c.report_id)
             .select_from(joined())
-            .where(of_series(criteria), of_days(criteria), published_by(criteria.known_on))
-            .where(_figure.c.state != State.VOID)
+            .where(of_series(criteria), of_days(criteria), listed_on(criteria.known_on))
             .order_by(_series.c.id)
         )
         held: dict[Series, list[tuple[date, int]]] = {}

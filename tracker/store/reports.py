@@ -108,7 +108,7 @@ def correct_report(
     if before.url and before.url != report.url:
         add_alias(connection, key, "url", before.url)
     after = _change(connection, key, before, report, touched, by_import)
-    words = (after.url, after.title, after.report_date, after.dataset, after.edition)
+    words = (after.url, after.title, after.written, after.dataset, after.edition)
     minted = mint_report_id(after.publisher, *words)
     if minted != after.id and not read_reports(connection, [minted]):
         add_alias(connection, key, "id", minted)

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from tracker.domain.figure import DOUBTFUL, State
 from tracker.domain.series import Basis
 from tracker.store.criteria import Criteria
-from tracker.store.filters import in_force_on, of_days, of_series, published_by
+from tracker.store.filters import in_force_on, listed_on, of_days, of_series
 from tracker.store.ledger_tables import FigureRow, ReportRow, SeriesRow
 from tracker.store.reading import Reading
 from tracker.store.spots import Spot, joined, select_spots, spot_of
@@ -50,7 +50,7 @@ def read_conflict_tallies(reading: Reading, known_on: date | None) -> dict[str, 
 
 
 def _published(known_on: date | None, *columns: ColumnElement[Any]) -> Select[Any]:
-    return select(*columns).select_from(joined()).where(published_by(known_on), _figure.c.state != State.VOID)
+    return select(*columns).select_from(joined()).where(listed_on(known_on))
 
 
 def read_spots_of(reading: Reading, kinds: Iterable[tuple[str, str]], known_on: date | None) -> list[Spot]:
@@ -93,7 +93,7 @@ def count_in_force(reading: Reading, criteria: Criteria, *fields: str) -> list[t
 
 def count_published(reading: Reading, criteria: Criteria, *fields: str) -> list[tuple[Any, ...]]:
     """How many published figures the criteria keep for each value of these fields: (value, ..., count)."""
-    return _count(reading, criteria, published_by(criteria.known_on), fields)
+    return _count(reading, criteria, listed_on(criteria.known_on), fields)
 
 
 def _count(
@@ -111,9 +111,10 @@ def _count(
 
 
 def count_in_report(reading: Reading, report: str) -> int:
-    """How many figures a report carries."""
+    """How many figures a report carries, void ones left out."""
     joined = _figure.join(_report, _figure.c.report_id == _report.c.id)
-    query = select(func.count()).select_from(joined).where(_report.c.public_id == report)
+    of_report = and_(_report.c.public_id == report, _figure.c.state != State.VOID)
+    query = select(func.count()).select_from(joined).where(of_report)
     return reading.connection.scalar(query) or 0
 
 
