@@ -19,6 +19,7 @@ from tracker.domain.period import Precision
 from tracker.domain.quantity import Qualifier, Quantity
 from tracker.domain.selection import Selection
 from tracker.domain.series import Counting, Series, Unit
+from tracker.domain.vintage import Vintage
 
 COUNTINGS = {
     Counting.CUMULATIVE: "running total",
@@ -72,9 +73,7 @@ def speaks_for(record: Record) -> str:
 
 def state_on(record: Record, known_on: date | None) -> State:
     """What had become of a figure by a day, today where none is given."""
-    state = State(record.state)
-    lasting = state is State.ALSO_REPORTED or record.known_until is None or known_on is None
-    return state if lasting or record.known_until <= known_on else State.IN_FORCE
+    return Vintage(record.known_until, State(record.state)).known_on(known_on).state
 
 
 def state_words(record: Record, known_on: date | None = None) -> str:

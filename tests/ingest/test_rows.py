@@ -189,3 +189,23 @@ def test_words_are_kept_as_they_are(store):
     }
     import_rows(store, {"value": 5} | words)
     assert {name: getattr(one(store), name) for name in words} == words
+
+
+@pytest.mark.parametrize(
+    ("bounds", "qualifier"),
+    [
+        ({"value": 5}, "exact"),
+        ({"value": "", "low": 80, "high": 120}, "range"),
+        ({"value": "", "low": 20}, "at_least"),
+        ({"value": "", "high": 20}, "at_most"),
+    ],
+)
+def test_a_row_without_a_qualifier_is_as_sharp_as_its_numbers(make_store, bounds, qualifier):
+    store = make_store()
+    import_rows(store, bounds)
+    assert [row.qualifier for row in stored(store)] == [qualifier]
+
+
+def test_an_exact_number_is_not_made_of_bounds(make_store):
+    summary = import_rows(make_store(), {"value": "", "low": 80, "high": 120, "qualifier": "exact"})
+    assert [(issue.code, issue.field) for issue in summary.issues] == [("qualifier_bounds", "value")]

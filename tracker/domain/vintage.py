@@ -57,6 +57,12 @@ class Vintage:
     known_until: date | None
     state: State
 
+    def known_on(self, day: date | None) -> Vintage:
+        """The same as it was known on a day: what came later had not ended it yet. Now for None."""
+        if day is None or self.known_until is None or self.known_until <= day:
+            return self
+        return Vintage(None, State.IN_FORCE)
+
 
 def links_on_cycles(links: Iterable[Link]) -> frozenset[Link]:
     """Those links that lie on a cycle: both ends in one strongly connected component."""
