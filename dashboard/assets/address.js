@@ -7,10 +7,17 @@
     return Array.isArray(value) ? value.join(",") : String(value);
   }
 
+  /* Says that another page is about to be asked for, and how it is to begin (place.js). */
+  function ask(how) {
+    window.dispatchEvent(new CustomEvent("asked", { detail: how }));
+  }
+
   function changed(parameters) {
     const query = parameters.toString();
     const search = query ? "?" + query : "";
-    return search === window.location.search ? window.dash_clientside.no_update : search;
+    if (search === window.location.search) return window.dash_clientside.no_update;
+    ask({});
+    return search;
   }
 
   /* Links between pages are followed without loading the frame anew; the browser keeps its own ways of
@@ -22,10 +29,11 @@
     if (!own || !plain || event.defaultPrevented || /^\/(api|assets)\//.test(link.pathname)) return;
     if (link.hash && link.pathname + link.search === window.location.pathname + window.location.search) return;
     event.preventDefault();
+    if (link.href === window.location.href) return;
     const elsewhere = link.pathname !== window.location.pathname;
+    ask(elsewhere || link.closest(".paging") ? { top: true } : {});
     window.history.pushState({}, "", link.href);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    if (elsewhere) window.scrollTo(0, 0);
   });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {

@@ -38,7 +38,9 @@ def frame(
     rooms = [
         html.Aside(_folding(aside), className="filters", **aria(label="Filters")) if aside else None,
         html.Main(main, id="main", className="main", tabIndex="-1"),
-        html.Aside(panel, className="panel", **aria(label="The chosen figure")) if panel else None,
+        html.Aside(panel, className="panel", tabIndex="-1", **aria(label="The chosen figure"))
+        if panel
+        else None,
     ]
     shape = "rooms" + (" with-filters" if aside else "") + (" with-panel" if panel else "")
     return html.Div([_head(active, known_on, query), html.Div(rooms, className=shape)], className="page")
