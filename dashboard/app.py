@@ -63,12 +63,20 @@ def _layout() -> Component:
         [
             dcc.Location(id="address", refresh="callback-nav"),
             dcc.Store(id="title"),
+            _unanswered(),
             html.Div(id="page"),
             html.Div(id="told", hidden=True),
         ],
         defaultColorScheme="auto",
     )
     return provider
+
+
+def _unanswered() -> Component:
+    """What is said where the server gives no answer (assets/answer.js); hidden until then."""
+    words = "The server did not answer; the page still shows what was asked before. "
+    told = html.P([words, html.A("Try again", href="")], hidden=True)
+    return html.Div(told, id="unanswered", role="alert")
 
 
 def _follow_the_address(app: Dash) -> None:
