@@ -17,22 +17,45 @@ _NUMBERS = (
 )
 _FROM_PLACE = ("refugees", "asylum_seekers")
 _NOT_SAID = (None, "", ANY)
-
-
-def ranked_rows(comparison: Comparison) -> list[CompareRow]:
-    """The rows that are compared, the highest first."""
-    return [row for row in comparison.rows if row.rank is not None]
+# What a question may leave open and the figures compared share all the same.
+_OPEN = ("group", "by", "definition", "basis", "destination")
 
 
 def headline(comparison: Comparison, names: Names) -> str:
     """How many sources and how far apart: "Three sources, 143,350 to 227,413 civilians"."""
-    ranked = ranked_rows(comparison)
+    ranked, selection = comparison.ranked, as_compared(comparison)
     if not ranked:
-        return f"No figures to compare: {noun(comparison.selection, names)}"
+        return f"No figures to compare: {noun(selection, names)}"
     lowest, highest = ranked[-1], ranked[0]
     low, high = _short(lowest), _short(highest)
     numbers = low if low == high else f"{low} to {high}"
-    return f"{_sources_words(ranked)}, {numbers} {noun(comparison.selection, names)}"
+    host = host_words(selection, names)
+    return f"{_sources_words(ranked)}, {numbers} {_whom(comparison, names)}{f' {host}' if host else ''}"
+
+
+def as_compared(comparison: Comparison) -> Selection:
+    """The question with what the compared figures share wherever it leaves that open."""
+    asked = comparison.selection
+    shared = {
+        field: comparison.compared.get(field) for field in _OPEN if getattr(asked, field) in (None, ANY)
+    }
+    return asked.but(**{field: key for field, key in shared.items() if key})
+
+
+def _whom(comparison: Comparison, names: Names) -> str:
+    """Whom the compared figures count; all people by name where the question leaves that open."""
+    selection = as_compared(comparison)
+    open_ = comparison.selection.group == ANY and selection.group == "all"
+    return noun(selection, names) + (", all people" if open_ else "")
+
+
+def host_words(selection: Selection, names: Names) -> str:
+    """The host country: "in Jordan", "in all host countries"; '' where none is said."""
+    if selection.destination in _NOT_SAID:
+        return ""
+    if selection.destination == "all":
+        return "in all host countries"
+    return f"in {names.full('destination', str(selection.destination))}"
 
 
 def _sources_words(rows: Sequence[CompareRow]) -> str:
@@ -61,7 +84,7 @@ def noun(selection: Selection, names: Names) -> str:
 
 def terms(comparison: Comparison, names: Names) -> str:
     """What is compared: "Civilians reported killed in Syria (Syrian civil war) from March 2011"."""
-    selection = comparison.selection
+    selection = as_compared(comparison)
     if selection.metric != "deaths":
         counted = f"The number of {noun(selection, names)}"
     elif selection.group in (*_NOT_SAID, "all"):
@@ -71,20 +94,12 @@ def terms(comparison: Comparison, names: Names) -> str:
         counted = f"{who[0].upper()}{who[1:]} reported killed"
     if selection.by not in _NOT_SAID:
         counted += f" by {names.full('by', str(selection.by))}"
-    ranked = ranked_rows(comparison)
-    return counted + _where(selection, names) + _shared(ranked, selection, names) + _since(ranked)
+    return counted + _where(selection, names) + _counted_how(selection) + _since(comparison.ranked)
 
 
-def _shared(ranked: Sequence[CompareRow], selection: Selection, names: Names) -> str:
-    """The host country and the definition that those compared have in common, unasked for."""
-    hosts = {row.series.destination for row in ranked}
-    definitions = {row.series.definition for row in ranked}
-    words = ""
-    if selection.destination in _NOT_SAID and len(hosts) == 1 and (host := hosts.pop()):
-        words += f", staying in {names.full('destination', host)}"
-    if selection.definition in _NOT_SAID and len(definitions) == 1 and (definition := definitions.pop()):
-        words += f", as “{definition}”"
-    return words
+def _counted_how(selection: Selection) -> str:
+    words = f", as “{selection.definition}”" if selection.definition not in _NOT_SAID else ""
+    return words + (f", {selection.basis}" if selection.basis not in _NOT_SAID else "")
 
 
 def _where(selection: Selection, names: Names) -> str:
@@ -94,9 +109,8 @@ def _where(selection: Selection, names: Names) -> str:
         words += f" {word} {names.full('place', str(selection.place))}"
     if selection.conflict not in _NOT_SAID:
         words += f" ({names.full('conflict', str(selection.conflict))})"
-    if selection.destination not in _NOT_SAID:
-        words += f", staying in {names.full('destination', str(selection.destination))}"
-    return words
+    host = host_words(selection, names)
+    return words + (f", staying {host}" if host else "")
 
 
 def _since(ranked: Sequence[CompareRow]) -> str:
@@ -113,7 +127,7 @@ def ratio_sentence(comparison: Comparison) -> str:
     """How far the highest is from the lowest; '' for one number."""
     if comparison.ratio is None or comparison.ratio == 1:
         return ""
-    ranked = ranked_rows(comparison)
+    ranked = comparison.ranked
     hedged = any(row.point.quantity.qualifier is not Qualifier.EXACT for row in (ranked[0], ranked[-1]))
     taken = ", both taken at the number that was stated" if hedged else ""
     return f"The highest is {times_words(comparison.ratio)} times the lowest{taken}."
@@ -139,7 +153,7 @@ def day_sentence(*, found_day: bool, comparison: Comparison) -> str:
     """Why this day, where the address names none."""
     if not found_day:
         return ""
-    sources = {row.series.source for row in ranked_rows(comparison)}
+    sources = {row.series.source for row in comparison.ranked}
     able = "two or more sources can be compared" if len(sources) > 1 else "a figure speaks for"
     latest = "the latest on which" if len(sources) > 1 else "the latest that"
     return f"No day was asked for: {day_words(comparison.on)} is {latest} {able}."

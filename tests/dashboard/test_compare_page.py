@@ -124,6 +124,20 @@ def test_the_host_country_that_those_compared_share_is_said(data):
     assert "staying in Jordan" in texts(screen, name="lead")[0]
 
 
+def test_the_headline_names_the_host_country_that_the_numbers_are_of(data):
+    screen = opened(data, metric="refugees", conflict="Syrian civil war", on="2016-06-30")[1]
+    (headline,) = texts(screen, "H1")
+    assert headline == "Two sources, about 630,000 to 1,300,000 refugees in Jordan"
+
+
+def test_whom_the_numbers_count_is_said_where_every_group_is_asked_for(data):
+    screen = opened(data, **CIVILIANS | {"group": "any"}, on=ON)[1]
+    assert texts(screen, "H1") == ["Three sources, 143,350 to 227,413 civilians"]
+    assert texts(screen, name="lead")[0].startswith("Civilians reported killed in Syria")
+    total = opened(data, **CIVILIANS | {"group": "any"}, on=ON, reference="VDC")[1]
+    assert all("all people" in heading or "No figures" in heading for heading in texts(total, "H1"))
+
+
 def test_hindsight_is_said_and_the_answer_of_that_day_is_a_link(data):
     screen = opened(data, **CIVILIANS, on=ON)[1]
     lead = texts(screen, name="lead")[0]

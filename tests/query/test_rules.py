@@ -137,6 +137,14 @@ def test_on_a_tie_the_plainer_words_and_the_earlier_baseline_are_shared():
     assert shared_profile([entry(source="a", group="women"), entry(source="b")]).group == "all"
 
 
+def test_the_whole_goes_before_one_host_country_where_two_sources_give_it():
+    stock = {"counting": Counting.STOCK, "start": None}
+    hosts = [entry(source=source, destination="JOR", **stock) for source in "abc"]
+    whole = [entry(source=source, **stock) for source in "de"]
+    assert shared_profile([*hosts, *whole]).destination == ""
+    assert shared_profile([*hosts, whole[0]]).destination == "JOR"
+
+
 def test_a_figure_without_a_baseline_does_not_make_distant_baselines_alike():
     entries = [entry(source="a"), entry(source="b", start="2013-01-01"), entry(source="c", start=None)]
     profile = shared_profile(entries)

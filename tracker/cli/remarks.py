@@ -47,7 +47,16 @@ def _range(about: Mapping[str, Any], compared: Sequence[Values]) -> str:
     """How far apart the figures compared are; the highest comes first among them."""
     ratio = f", {about['ratio']:.2f} times the lowest" if about["ratio"] else ""
     lowest, highest = figure_words(compared[-1]), figure_words(compared[0])
-    return f"On {about['on']} from {lowest} to {highest}{ratio}."
+    return f"On {about['on']}, {_compared(about['compared'])}: from {lowest} to {highest}{ratio}."
+
+
+def _compared(shared: Mapping[str, str]) -> str:
+    """What all the figures compared count: "deaths, civilians", "refugees, all, in JOR"."""
+    forms = (
+        *(("metric", "{}"), ("group", "{}"), ("by", "by {}"), ("definition", "as “{}”")),
+        *(("basis", "{}"), ("destination", "in {}")),
+    )
+    return ", ".join(form.format(shared[field]) for field, form in forms if shared.get(field))
 
 
 def _method(note: Mapping[str, str]) -> str:

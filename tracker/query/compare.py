@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from tracker.domain.selection import Selection
 from tracker.domain.series import Counting, Series
 from tracker.domain.wording import day_words
 from tracker.errors import QuestionError, UnknownName
+from tracker.query.likeness import FIELDS
 from tracker.query.lines import Line, Point
 from tracker.query.misses import NotCompared, not_on_line, read_misses
 from tracker.query.naming import Name, read_names, undated_words
@@ -82,6 +83,18 @@ class Comparison:
     sources: tuple[SourceNote, ...] = ()
     spread: tuple[Spread, ...] = ()
     undated: int = 0
+
+    @property
+    def ranked(self) -> tuple[CompareRow, ...]:
+        """The rows that are compared, the highest first."""
+        return tuple(row for row in self.rows if row.rank is not None)
+
+    @property
+    def compared(self) -> Mapping[str, str]:
+        """The words that all compared rows share, by field of a series; '' is "not said"."""
+        profiles = [profile_of((row.series, row.point)) for row in self.ranked]
+        values = {field: {str(getattr(one, field)) for one in profiles} for field in FIELDS}
+        return {field: found.pop() for field, found in values.items() if len(found) == 1}
 
 
 def read_comparison(

@@ -22,6 +22,8 @@ TOLERANCE_DAYS = 92
 OLDEST_DAYS = 366
 # Ages are counted in days, and no calendar has more than these.
 MOST_DAYS = 3_652_059
+# Destinations that are not one host country among others.
+_WHOLE = ("", "all")
 
 
 class Comparable(StrEnum):
@@ -92,7 +94,8 @@ def shared_profile(entries: Iterable[Entry]) -> Profile | None:
     """The profile that most sources share, estimates left out; None for nothing to share.
 
     One that states its baseline where any does: against one without, figures from far apart would
-    all be alike. Ties go to the profile with fewer words of its own, then to the earlier baseline.
+    all be alike. Of refugees the whole goes before one host country, where two sources or more give
+    it. Ties go to the profile with fewer words of its own, then to the earlier baseline.
     """
     sources: dict[Profile, set[str]] = defaultdict(set)
     for entry in entries:
@@ -100,7 +103,13 @@ def shared_profile(entries: Iterable[Entry]) -> Profile | None:
             sources[profile_of(entry)].add(entry[0].source)
     based = [one for one in sources if one.baseline is not None or one.counting is Counting.STOCK]
     shares = _Shares(sources)
-    return min(based or sources, key=lambda one: (-len(shares.of(one)), _tie(one)), default=None)
+    return min(based or sources, key=lambda one: _rank(one, len(shares.of(one))), default=None)
+
+
+def _rank(profile: Profile, sources: int) -> tuple[bool, int, tuple[str | bool, ...]]:
+    """The order of profiles: the least is shared by most."""
+    whole = profile.destination in _WHOLE and sources > 1
+    return not whole, -sources, _tie(profile)
 
 
 class _Shares:
