@@ -47,7 +47,7 @@ def test_a_table_says_bounds_in_words_and_what_all_rows_share_once(tracker):
 
 def test_a_comparison_tells_range_hindsight_and_what_is_not_compared_on_stderr(tracker):
     ran = tracker("compare", *DEATHS, "--group", "civilians", "--on", "2021-06-30")
-    assert "On 2021-06-30 from 143,350 to 227,413, 1.59 times the lowest." in ran.err
+    assert "On 2021-06-30, deaths, civilians: from 143,350 to 227,413, 1.59 times the lowest." in ran.err
     assert "With hindsight" in ran.err
     assert "at least 159,774" in ran.out
     assert "306,887" in ran.out
@@ -62,9 +62,30 @@ def test_what_a_source_leaves_out_is_told_apart_from_what_it_counts(tracker):
     assert " Leaves out: Fighters of the government and of ISIS" in snhr
 
 
+@pytest.mark.parametrize(
+    "command", [("figures", *DEATHS), ("trend", *DEATHS), ("compare", *DEATHS, "--on", "2021-06-30")]
+)
+def test_a_report_without_a_day_of_its_own_looks_like_none_in_a_table(tracker, command):
+    ran = tracker(*command, "--source", "SOHR", "--group", "all")
+    assert "on or after 2021-05-30" in ran.out
+    assert "on or after" not in tracker(*command, "--source", "SOHR", "--format", "csv").out
+
+
+def test_one_day_is_one_day(tracker):
+    ran = tracker("compare", *DEATHS, "--on", "2021-05-31", "--source", "SOHR")
+    assert "  1 day  " in ran.out
+
+
+def test_whom_the_range_counts_is_told_where_the_question_leaves_it_open(tracker):
+    flags = ("compare", *DEATHS, "--group", "any", "--on", "2021-06-30")
+    assert "On 2021-06-30, deaths, civilians: from 143,350 to 227,413" in tracker(*flags).err
+    compared = json.loads(tracker(*flags, "--format", "json").out)["compared"]
+    assert (compared["metric"], compared["group"], compared["definition"]) == ("deaths", "civilians", "")
+
+
 def test_the_range_and_what_is_not_compared_keep_their_bounds(tracker):
     civilians = ("compare", *DEATHS, "--group", "civilians", "--on")
-    assert "from more than 164,000 to 231,495" in tracker(*civilians, "2024-06-30").err
+    assert "deaths, civilians: from more than 164,000 to 231,495" in tracker(*civilians, "2024-06-30").err
     assert "AGPS counts Palestinian refugees, not civilians (at least 3,506 for 2017-06-05)" in (
         tracker(*civilians, "2021-06-30").err
     )
@@ -106,11 +127,19 @@ def test_compare_names_its_own_flags_too(tracker):
         (("--on", "yesterday"), "--on: 'yesterday' is not a day"),
         (("--tolerance", "-1"), "--tolerance: '-1' is below zero"),
         (("--reference", "SNHRR"), "--reference: 'SNHRR' is not known here; did you mean SNHR"),
-        (("--bucket", "year"), "--bucket: 'year' is not for figures as they were reported"),
     ):
         ran = tracker("compare", *DEATHS, *flags)
         assert ran.code == 2, flags
         assert told in ran.err
+
+
+@pytest.mark.parametrize("command", [("compare",), ("coverage",), ("figures",), ("export", "figures")])
+def test_sums_are_not_offered_where_figures_are_as_reported(tracker, command):
+    told = tracker(*command, "--help").out
+    assert "--known-on" in told
+    assert "--bucket" not in told
+    assert "--rollup" not in told
+    assert tracker(*command, "--bucket", "year").code == 2
 
 
 def test_compare_is_about_today_where_no_day_is_given(tracker):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
 from tracker.cli.tables import Column, Table
+from tracker.domain.period import Precision, WrittenDate
 from tracker.domain.quantity import Qualifier, Quantity
 from tracker.domain.series import Counting
-from tracker.domain.wording import quantity_words
+from tracker.domain.wording import amount, quantity_words
 from tracker.export.answer import Answer
 from tracker.export.formats import plain, row_objects
 from tracker.export.words import SERIES_FIELDS
@@ -31,7 +33,7 @@ def _days(values: Values) -> str:
 
 
 def _covered(values: Values) -> str:
-    return "" if values["covered_days"] is None else f"{values['covered_days']} days"
+    return "" if values["covered_days"] is None else amount(values["covered_days"], "day")
 
 
 def _remark(values: Values) -> str:
@@ -43,23 +45,31 @@ def _ratio(values: Values) -> str:
 
 
 def _age(values: Values) -> str:
-    return f"{values['age_days']} days"
+    return amount(values["age_days"], "day")
 
 
+def _reported(values: Values) -> str:
+    """The day of the report as sharp as it is known: "on or after 2021-05-30", "2021-03"."""
+    day, precision = values["report_date"], Precision(values["report_date_precision"])
+    written = str(WrittenDate(day, precision)) if isinstance(day, date) else day or ""
+    return f"{_VAGUE.get(precision, '')}{written}"
+
+
+_VAGUE = {Precision.NOT_BEFORE: "on or after ", Precision.NOT_AFTER: "by "}
 # For each answer: heading, column or cell, and whether it stands to the right.
 _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
     "series": (
         ("as of", _days, False),
         ("figure", figure_words, True),
         ("covered", _covered, True),
-        ("reported", "report_date", False),
+        ("reported", _reported, False),
         ("remark", _remark, False),
     ),
     "compare": (
         ("figure", figure_words, True),
         ("as of", "as_of", False),
         ("age", _age, True),
-        ("reported", "report_date", False),
+        ("reported", _reported, False),
         ("publisher", "publisher", False),
         ("ratio", _ratio, True),
         ("comparable", "comparable", False),
@@ -75,7 +85,7 @@ _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
     "figures": (
         ("as of", _days, False),
         ("figure", figure_words, True),
-        ("reported", "report_date", False),
+        ("reported", _reported, False),
         ("publisher", "publisher", False),
         ("standing", "standing", False),
         ("state", "state", False),
@@ -88,7 +98,10 @@ _LONG = ("counts", "leaves_out", "website", "summary", "raw", "iso3")
 
 def lay_out(answer: Answer) -> Table:
     """The table of an answer; words that all of its rows share are its title."""
-    rows = list(row_objects(answer))
+    rows = [
+        row | ({"report_date_precision": precision} if precision else {})
+        for row, precision in zip_longest(row_objects(answer), answer.report_precisions)
+    ]
     layout = _LAYOUTS.get(answer.name)
     if layout is None:
         return _list(answer.columns, rows)

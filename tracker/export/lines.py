@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.domain.selection import Selection
 from tracker.export.answer import Answer, Row
-from tracker.export.words import selection_words, series_words
+from tracker.export.words import selection_words, series_words, written
 from tracker.query.compare import Comparison, read_comparison
 from tracker.query.coverage import Coverage, read_coverage
 from tracker.query.lines import Point
@@ -42,7 +42,8 @@ def series_answer(reading: Reading, selection: Selection) -> Answer:
 def trend_answer(register: Register, trend: Trend) -> Answer:
     """A trend as rows, line after line."""
     about = {"selection": selection_words(register, trend.selection), "caveats": list(trend.caveats)}
-    return Answer("series", SERIES_COLUMNS, list(_series_rows(register, trend)), about)
+    precisions = [point.precision for line in trend.lines for point in line.points]
+    return Answer("series", SERIES_COLUMNS, list(_series_rows(register, trend)), about, precisions)
 
 
 def _series_rows(register: Register, trend: Trend) -> Iterator[Row]:
@@ -102,7 +103,8 @@ def comparison_answer(register: Register, comparison: Comparison) -> Answer:
             "reason": "; ".join(row.reasons),
         }
         rows.append(_row(COMPARE_COLUMNS, values))
-    return Answer("compare", COMPARE_COLUMNS, rows, _about_comparison(register, comparison))
+    precisions = [row.point.precision for row in comparison.rows]
+    return Answer("compare", COMPARE_COLUMNS, rows, _about_comparison(register, comparison), precisions)
 
 
 def _about_comparison(register: Register, comparison: Comparison) -> dict[str, Any]:
@@ -111,6 +113,10 @@ def _about_comparison(register: Register, comparison: Comparison) -> dict[str, A
         "on": comparison.on,
         "tolerance": comparison.tolerance,
         "reference": register.label("source", comparison.reference) if comparison.reference else None,
+        "compared": {
+            field: written(register, field, key)
+            for field, key in {"metric": str(comparison.selection.metric), **comparison.compared}.items()
+        },
         "lowest": comparison.lowest,
         "highest": comparison.highest,
         "ratio": None if comparison.ratio is None else round(comparison.ratio, 4),
