@@ -37,7 +37,12 @@ def test_a_name_that_is_not_known_is_a_usage_error(fresh):
     fresh("db", "upgrade")
     ran = fresh("sources", "merge", "SOHRR", "SNHR")
     assert ran.code == 2
-    assert ran.err == "Error: --from: 'SOHRR' is not known here; did you mean SOHR?\n"
+    assert ran.err == "Error: FROM: 'SOHRR' is not known here; did you mean SOHR?\n"
+    for arguments, told in (
+        (("merge", "SOHR", "SNHRR"), "Error: INTO: 'SNHRR' is not known here"),
+        (("alias", "SOHRR", "Obs"), "Error: SOURCE: 'SOHRR' is not known here"),
+    ):
+        assert fresh("sources", *arguments).err.startswith(told)
     taken = fresh("sources", "alias", "SOHR", "SNHR")
     assert (taken.code, "sources merge" in taken.err) == (2, True)
 

@@ -17,9 +17,17 @@ from tracker.ingest.run import import_document
 
 app = typer.Typer(rich_markup_mode=None)
 
-HostFlag = Annotated[str | None, typer.Option(help="The address to listen on.", show_default="127.0.0.1")]
-PortFlag = Annotated[int | None, typer.Option(help="The port.", min=0, max=65535, show_default="8050")]
-WorkersFlag = Annotated[int | None, typer.Option(help="How many processes answer.", min=1, show_default="2")]
+HostFlag = Annotated[
+    str | None,
+    typer.Option(help="The address to listen on; 127.0.0.1 where none is set.", show_default=False),
+]
+PortFlag = Annotated[
+    int | None, typer.Option(help="The port; 8050 where none is set.", min=0, max=65535, show_default=False)
+]
+WorkersFlag = Annotated[
+    int | None,
+    typer.Option(help="How many processes answer; 2 where none is set.", min=1, show_default=False),
+]
 
 
 @app.command()

@@ -29,7 +29,7 @@ def database() -> None:
 
 @app.command("upgrade")
 def upgrade_store(
-    ctx: typer.Context, revision: Annotated[str, typer.Argument(metavar="[REVISION]")] = "head"
+    ctx: typer.Context, revision: Annotated[str, typer.Argument(metavar="REVISION")] = "head"
 ) -> None:
     """Bring the schema up, to this program's revision or the one that is named."""
     with opened(ctx) as store:

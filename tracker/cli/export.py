@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from tracker.cli.output import FileFlag, Form, FormFlag, form_of, give
-from tracker.cli.selection import takes_selection
+from tracker.cli.selection import takes_filters, takes_selection
 from tracker.cli.store import read
 from tracker.domain.selection import Selection
 from tracker.export.figures import figures_answer
@@ -20,7 +20,7 @@ def export() -> None:
 
 
 @app.command()
-@takes_selection
+@takes_filters
 def figures(ctx: typer.Context, selection: Selection, form: FormFlag = None, path: FileFlag = None) -> None:
     """The figures table: whole, and in the form that `tracker import` reads.
 

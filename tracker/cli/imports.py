@@ -48,9 +48,10 @@ def show(ctx: typer.Context, number: Number, form: FormFlag = None) -> None:
                 raise NotFound(f"import {number} is not known here: `tracker imports` lists them")
             rejected = read_rejected(connection, number)
     rows = [tuple(getattr(row, column) for column in _REJECTED) for row in rejected]
-    give(Answer("rejected", _REJECTED, rows), form or Form.TABLE)
     if not rows:
         tell(f"Import {number} rejected no row.")
+    if rows or form not in (None, Form.TABLE):
+        give(Answer("rejected", _REJECTED, rows), form or Form.TABLE)
 
 
 @app.command()

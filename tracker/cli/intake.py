@@ -39,7 +39,7 @@ class SummaryForm(StrEnum):
 @app.command("import")
 def import_files(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, XLSX or JSON lines.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="CSV, XLSX or JSON lines.")],
     reader: Annotated[
         str, typer.Option(metavar="NAME", help="How to read them; else it is found out.", show_default=False)
     ] = "",

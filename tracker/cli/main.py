@@ -78,7 +78,7 @@ def load(name: str) -> Any:
 
 
 def _flag(field: str) -> str:
-    """The flag that a field of a question is given by; settings keep their name."""
+    """The flag that a field of a question is given by; settings and arguments keep their name."""
     return field if field.isupper() else "--" + field.replace("_", "-")
 
 

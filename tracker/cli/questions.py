@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.output import FileFlag, FormFlag, form_of, give
-from tracker.cli.selection import takes_selection
+from tracker.cli.selection import takes_filters, takes_selection
 from tracker.cli.store import read
 from tracker.domain.selection import Selection, parse_day
 from tracker.export.figures import figures_answer
@@ -32,7 +32,7 @@ def trend(ctx: typer.Context, selection: Selection, form: FormFlag = None, path:
 
 
 @app.command()
-@takes_selection
+@takes_filters
 def compare(
     ctx: typer.Context,
     selection: Selection,
@@ -62,7 +62,7 @@ def compare(
 
 
 @app.command()
-@takes_selection
+@takes_filters
 def coverage(ctx: typer.Context, selection: Selection, form: FormFlag = None, path: FileFlag = None) -> None:
     """Which source speaks about what, from when to when.
 
@@ -74,7 +74,7 @@ def coverage(ctx: typer.Context, selection: Selection, form: FormFlag = None, pa
 
 
 @app.command()
-@takes_selection
+@takes_filters
 def figures(ctx: typer.Context, selection: Selection, form: FormFlag = None, path: FileFlag = None) -> None:
     """The reported figures themselves.
 

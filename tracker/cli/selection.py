@@ -1,4 +1,4 @@
-"""The flags of a selection: one definition for every command that asks a question."""
+"""The flags of a selection: one definition for the commands that asks a question."""
 
 from __future__ import annotations
 
@@ -45,3 +45,9 @@ def parse_flags(stated: Mapping[str, Any]) -> Selection:
 
 
 takes_selection = takes("selection", [_flag(parameter) for parameter in PARAMETERS], parse_flags)
+# For figures as they were reported: nothing of them is summed.
+takes_filters = takes(
+    "selection",
+    [_flag(parameter) for parameter in PARAMETERS if parameter not in ("bucket", "rollup")],
+    parse_flags,
+)

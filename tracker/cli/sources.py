@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -11,6 +13,7 @@ from tracker.cli.output import Form, FormFlag, give
 from tracker.cli.speech import tell
 from tracker.cli.store import prepared, read, settings_of
 from tracker.domain.wording import amount
+from tracker.errors import QuestionError
 from tracker.export.catalogue import catalogue_answer
 from tracker.store.merging import add_source_aliases, merge_sources
 from tracker.store.vocabulary import load_vocabulary
@@ -26,14 +29,23 @@ def sources(ctx: typer.Context, form: FormFlag = None) -> None:
             give(catalogue_answer(reading, "sources"), form or Form.TABLE)
 
 
+@contextmanager
+def _by_argument() -> Iterator[None]:
+    """A fault is told by the argument's name as the usage line has it: there is no flag of that name."""
+    try:
+        yield
+    except QuestionError as error:
+        raise QuestionError(error.field.upper(), error.value, error.reason) from None
+
+
 @app.command()
 def alias(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="Any name of the source.")],
-    names: Annotated[list[str], typer.Argument(metavar="ALIAS...", help="Other names, in any language.")],
+    names: Annotated[list[str], typer.Argument(metavar="ALIAS", help="Other names, in any language.")],
 ) -> None:
     """Give a source other names, by which files and questions may call it."""
-    with prepared(ctx) as store, store.write() as connection:
+    with _by_argument(), prepared(ctx) as store, store.write() as connection:
         load_vocabulary(connection, settings_of(ctx).vocabulary)
         label = add_source_aliases(connection, source, names)
     tell(f"{label} is also known as {', '.join(names)}.")
@@ -49,7 +61,7 @@ def merge(
 
     Every figure keeps its id, and importing the same files again still changes nothing.
     """
-    with prepared(ctx) as store, store.write() as connection:
+    with _by_argument(), prepared(ctx) as store, store.write() as connection:
         load_vocabulary(connection, settings_of(ctx).vocabulary)
         merger = merge_sources(connection, source, into, at=datetime.now(UTC))
     tell(
