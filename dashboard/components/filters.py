@@ -16,6 +16,8 @@ from dash.development.base_component import Component
 
 from dashboard.components.aria import aria
 
+_FIELD_LETTERS = 18
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -52,6 +54,7 @@ def choice(
     select: Component = dmc.Select(
         id=filter_id(name),
         label=label,
+        description=_spelt_out(options, value),
         data=data,
         value=value or None,
         searchable=len(options) > 8,
@@ -63,6 +66,12 @@ def choice(
         className="filter",
     )
     return select
+
+
+def _spelt_out(options: Sequence[Option], value: str) -> str | None:
+    """The chosen words where the field is too narrow for them."""
+    chosen = next((option.words for option in options if option.value == value), "")
+    return chosen if len(chosen) > _FIELD_LETTERS else None
 
 
 def _labelled(option: Option) -> str:
