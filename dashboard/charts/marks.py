@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.quantity import LOWER_BOUNDS, ROUNDED, UPPER_BOUNDS, Qualifier, Quantity
 
 OPEN_UPWARD = "↑"
 OPEN_DOWNWARD = "↓"
+
+
+class Shape(NamedTuple):
+    """A shape by its name in plotly, and as a letter."""
+
+    symbol: str
+    glyph: str
+
+
+_COUNTS = (
+    Shape("circle", "●"),
+    Shape("square", "■"),
+    Shape("triangle-up", "▲"),
+    Shape("triangle-down", "▼"),
+    Shape("star", "★"),
+)
+_ESTIMATES = (Shape("diamond", "◇"), Shape("star-diamond", "✧"), Shape("diamond-tall", "◊"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +77,15 @@ class Mark:
         return 0 if low is None else max((self.height or 0) - low, 0)
 
 
-def symbol(mark: Mark, *, estimated: bool) -> str:
-    """The symbol of plotly: dots for counts, diamonds for estimates, open where rounded."""
+def shape_of(rank: int, *, estimated: bool) -> Shape:
+    """The shape of a line with `rank` others of its colour before it: diamonds for estimates alone."""
+    shapes = _ESTIMATES if estimated else _COUNTS
+    return shapes[rank % len(shapes)]
+
+
+def symbol(mark: Mark, *, estimated: bool, rank: int = 0) -> str:
+    """The symbol of plotly: its line's shape, open where rounded or estimated."""
     if mark.doubtful:
         return "x-thin-open"
-    if estimated:
-        return "diamond-open"
-    return "circle-open" if mark.rounded else "circle"
+    shape = shape_of(rank, estimated=estimated).symbol
+    return f"{shape}-open" if estimated or mark.rounded else shape

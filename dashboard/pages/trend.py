@@ -45,7 +45,7 @@ def build(request: Request) -> Built:
         aside=line_filters(choices, names),
         panel=_panel(request),
         known_on=known_on_filter(trend.selection),
-        query="?" + chosen.to_query(),
+        asked=chosen,
     )
     return Built(f"{heading(trend.selection, names)} · {TITLE}", content)
 
@@ -93,7 +93,7 @@ def _main(request: Request, trend: Trend, choices: Choices, names: Names) -> lis
     if not trend.lines:
         return [*head, nothing(request, choices, names)]
     drawn = trend.lines if request.own.get("lines") == "all" else trend.lines[:FIRST_LINES]
-    table = request.own.get("view") == "table"
+    table = request.own.get("view") == "table" or not _drawable(drawn)
     log = request.own.get("scale") == "log" and not table and trend.selection.bucket is None
     told = summary(trend, names, line_notes(trend.lines, names))
     return [
@@ -103,6 +103,11 @@ def _main(request: Request, trend: Trend, choices: Choices, names: Names) -> lis
         html.P(told, className="summary") if told else None,
         _notes(caveats(trend, names, log=log)),
     ]
+
+
+def _drawable(lines: Sequence[Line]) -> bool:
+    """Whether there is a number to draw: "dozens" is none."""
+    return any(point.quantity.middle is not None for line in lines for point in line.points)
 
 
 def _chart(request: Request, drawn: Sequence[Line], names: Names, told: str) -> Component:
@@ -115,7 +120,8 @@ def _chart(request: Request, drawn: Sequence[Line], names: Names, told: str) -> 
         log, chosen = request.own.get("scale") == "log", request.own.get("figure", "")
         chart = build_trend_chart(lines, log=log, chosen=chosen)
     graph = dcc.Graph(id={"chart": "trend"}, figure=chart, config=CONFIG, className="chart")
-    named = line_list([(line.title, line.colour, line.latest) for line in lines], always=bucketed)
+    unnamed = bucketed or len(chart["layout"]["annotations"]) < len(lines)
+    named = line_list(lines, always=unnamed, bucketed=bucketed)
     caption = html.Figcaption(told, className="for-readers")
     return html.Figure([graph, named, legend(bucketed=bucketed), caption])
 

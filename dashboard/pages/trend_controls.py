@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.charts.bars import stripes
+from dashboard.charts.marks import shape_of
+from dashboard.charts.trend_line import TrendLine
 from dashboard.components.address import file_address, page_address
 from dashboard.components.filters import segments
 from dashboard.data import Choices, Trend
@@ -98,13 +101,26 @@ def _downloads(request: Request, trend: Trend) -> Component:
     return html.Div(links, className="downloads")
 
 
-def line_list(lines: Sequence[tuple[str, str, str]], *, always: bool) -> Component:
-    """The lines by name, colour and last number: where a chart has no room for labels, or none."""
+def line_list(lines: Sequence[TrendLine], *, always: bool, bucketed: bool) -> Component:
+    """The lines by name, mark and last number: where a chart has no room for every name, or none."""
     items = [
-        html.Li([html.Span(className="swatch", style={"background": colour}), html.Span(f"{name} {latest}")])
-        for name, colour, latest in lines
+        html.Li(
+            [
+                _swatch(line, bucketed),
+                html.Span(f"{line.title}: {line.latest}" if line.latest else line.title),
+            ]
+        )
+        for line in lines
     ]
     return html.Ul(items, className="line-list" if always else "line-list narrow-only")
+
+
+def _swatch(line: TrendLine, bucketed: bool) -> Component:
+    if bucketed:
+        shape = f"stripes-{line.rank}" if stripes(line.rank) else ""
+    else:
+        shape = f"shape-{shape_of(line.rank, estimated=line.estimated).symbol}"
+    return html.Span(className=f"swatch {shape}", style={"background": line.colour})
 
 
 def legend(*, bucketed: bool) -> Component:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from dashboard.charts.bars import bucket_words
 from dashboard.charts.colours import source_colour
 from dashboard.charts.marks import Mark
-from dashboard.charts.trend import TrendLine
+from dashboard.charts.trend_line import TrendLine
 from dashboard.components.words import (
     day_words,
-    number_words,
     period_words,
     quantity_words,
     report_day_words,
@@ -30,22 +32,37 @@ def trend_lines(
     lines: Sequence[Line], names: Names, notes: Mapping[Series, str], *, bucketed: bool = False
 ) -> list[TrendLine]:
     """These lines for the chart, in their order; `notes` tell those of one source apart."""
-    return [_trend_line(line, names, notes[line.series], bucketed) for line in lines]
+    before: Counter[tuple[str, bool]] = Counter()
+    drawn = []
+    for line in lines:
+        one = _trend_line(line, names, notes[line.series], bucketed)
+        look = (one.colour, one.estimated)
+        drawn.append(replace(one, rank=before[look]))
+        before[look] += 1
+    return drawn
 
 
 def _trend_line(line: Line, names: Names, note: str, bucketed: bool) -> TrendLine:
     series = line.series
-    last = line.on_line[-1].quantity if line.on_line else None
     return TrendLine(
         name=names.short("source", series.source),
         note=note,
         colour=source_colour(series.source),
         marks=tuple(_mark(point, names, bucketed) for point in line.points),
-        latest=number_words(last.middle) if last and last.middle is not None else "",
+        latest=_latest(line, bucketed),
         estimated=series.basis is Basis.ESTIMATED,
         within=series.counting is Counting.PERIOD,
         breaks=line.breaks,
     )
+
+
+def _latest(line: Line, bucketed: bool) -> str:
+    """The last number in words; of buckets with the one that it is of."""
+    if not line.on_line:
+        return ""
+    last = line.on_line[-1]
+    words = quantity_words(last.quantity)
+    return f"{words}, {bucket_words(last.period_start, last.as_of)}" if bucketed else words
 
 
 def line_notes(lines: Iterable[Line], names: Names) -> dict[Series, str]:

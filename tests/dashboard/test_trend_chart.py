@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from dashboard.charts.bars import build_bars_chart
+from dashboard.charts.bars import bucket_words, build_bars_chart
 from dashboard.charts.marks import Mark, symbol
-from dashboard.charts.trend import TrendLine, build_trend_chart
+from dashboard.charts.trend import build_trend_chart
+from dashboard.charts.trend_line import TrendLine
 from tracker.domain.quantity import Qualifier, Quantity
 
 DAYS = [date(2020, 1, 1), date(2020, 6, 1), date(2021, 1, 1)]
@@ -118,3 +119,77 @@ def test_a_bar_is_hollow_and_says_its_days_where_it_covers_a_part_of_them():
     assert bars["y"] == [100, 7]
     assert bars["marker"]["color"] == ["#123456", "rgba(0,0,0,0)"]
     assert bars["text"] == ["", "→ 30 of 366 days"]
+
+
+def test_bars_stand_over_the_names_of_their_buckets_and_a_silent_bucket_keeps_its_place():
+    spans = [mark(date(year, 12, 31), 7, start=date(year, 1, 1)) for year in (2012, 2014)]
+    chart = build_bars_chart([line(*spans)])
+    axis = chart["layout"]["xaxis"]
+    assert (axis["type"], axis["categoryarray"]) == ("category", ["2012", "2013", "2014"])
+    assert chart["data"][0]["x"] == ["2012", "2014"]
+    assert axis["nticks"] == 3
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(2012, 1, 1), date(2012, 12, 31), "2012"),
+        (date(2012, 7, 1), date(2012, 9, 30), "Q3 2012"),
+        (date(2012, 2, 1), date(2012, 2, 29), "Feb 2012"),
+        (date(2012, 3, 5), date(2012, 3, 11), "5 Mar 2012"),
+    ],
+)
+def test_a_bucket_is_named_by_its_days(start, end, words):
+    assert bucket_words(start, end) == words
+
+
+def test_the_words_over_a_bar_stay_inside_the_chart():
+    part = mark(date(2012, 12, 31), 100, start=date(2012, 1, 1), partly="30 of 366 days")
+    _low, high = build_bars_chart([line(part)])["layout"]["yaxis"]["range"]
+    assert (high - 100) / high * 408 >= 109
+
+
+def test_lines_in_one_colour_have_shapes_or_stripes_of_their_own():
+    lines = [line(mark(DAYS[0], 10), rank=rank) for rank in range(3)]
+    assert [dots["marker"]["symbol"] for dots in traces(build_trend_chart(lines), "markers")] == [
+        ["circle"],
+        ["square"],
+        ["triangle-up"],
+    ]
+    stripes = [bars["marker"]["pattern"]["shape"] for bars in build_bars_chart(lines)["data"]]
+    assert stripes == [[""], ["/"], ["-"]]
+    assert symbol(mark(DAYS[0], 1), estimated=True, rank=1) == "star-diamond-open"
+
+
+@pytest.mark.parametrize("days", [0, 20, 45, 4000])
+def test_the_first_mark_is_drawn_whole_however_short_the_time(days):
+    first = date(2011, 1, 1)
+    chart = build_trend_chart([line(mark(first, 0), mark(first + timedelta(days=days), 30))])
+    begin, end = map(date.fromisoformat, chart["layout"]["xaxis"]["range"])
+    assert (first - begin) / (end - begin) * 300 >= 3.5
+    assert all(dots["cliponaxis"] is False for dots in traces(chart, "markers"))
+
+
+def names(chart):
+    return [note["text"] for note in chart["layout"]["annotations"]]
+
+
+def test_a_name_that_would_cover_another_line_is_left_to_the_list_below():
+    to_and_fro = [mark(DAYS[0] + timedelta(days=5 * step), 1 + 60 * (step % 2)) for step in range(60)]
+    dense = TrendLine("VDC", "#654321", tuple(to_and_fro))
+    inside = TrendLine("UN", "#123456", (mark(date(2020, 2, 1), 36),), latest="more than 30")
+    chart = build_trend_chart([dense, inside])
+    assert len(names(chart)) == 1
+    assert "VDC" in names(chart)[0]
+
+
+def test_the_longest_name_finds_room_at_the_end_of_the_latest_line():
+    latest = "more than 528,500"
+    chart = build_trend_chart([line(mark(DAYS[0], 10), mark(DAYS[2], 30), latest=latest)])
+    assert latest in names(chart)[0]
+
+
+def test_on_a_logarithmic_scale_no_name_points_at_a_nought():
+    lines = [line(mark(DAYS[0], 10), mark(DAYS[1], 0)), line(mark(DAYS[0], 30))]
+    assert len(names(build_trend_chart(lines, log=True))) == 1
+    assert len(names(build_trend_chart(lines))) == 2

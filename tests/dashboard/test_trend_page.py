@@ -8,6 +8,7 @@ import pytest
 from dashboard.components.words import quantity_words
 from dashboard.data import Data
 from tests.dashboard.screens import links, nodes, open_screen, rows, text, texts
+from tests.query.ledgers import import_figures
 from tracker.domain.selection import Selection
 from tracker.query.trend import read_trend
 
@@ -220,6 +221,35 @@ def test_a_sum_says_of_how_many_figures_it_is_and_one_figure_says_nothing(data):
     assert any(re.fullmatch("sum of [0-9]+ figures", row[3]) for row in told)
     assert all("one figure" not in row[-1].split("; ") for row in told)
     assert all(row[3] != "not said" for row in told)
+
+
+def test_bounds_are_told_wherever_a_number_is_named(data):
+    _title, content = opened(data, **DEATHS)
+    assert "SOHR: more than 528,500" in texts(next(nodes(content, name="line-list")), "Li")
+    assert any("more than 528,500" in note["text"] for note in graph(content)["layout"]["annotations"])
+    _title, content = opened(data, **DEATHS, source="SNHR,SOHR", bucket="year")
+    (named,) = nodes(content, name="line-list")
+    assert {"SOHR: 6,777, 2024", "SNHR: at least 5,411, 2015"} <= set(texts(named, "Li"))
+
+
+def test_lines_of_one_source_are_told_apart_in_the_list_as_in_the_chart(data):
+    _title, content = opened(data, metric="refugees", conflict="Syrian civil war")
+    (named,) = nodes(content, name="line-list")
+    looks = [
+        (one["props"]["className"], one["props"]["style"]["background"])
+        for one in nodes(named, name="swatch")
+    ]
+    assert len(set(looks)) == len(looks) == 6
+
+
+def test_a_nought_that_a_logarithmic_scale_leaves_out_is_told(make_store):
+    store = make_store()
+    none = {"period_end": "2020-01-01", "report_date": "2020-01-02", "value": 0}
+    some = {"period_end": "2020-02-01", "report_date": "2020-02-02", "value": 5}
+    import_figures(store, none, some)
+    told = "A logarithmic scale has no place for 0: 1 figure of 0 not drawn; see the table."
+    assert texts(opened(Data(store), metric="deaths", scale="log")[1], name="caveats") == [told]
+    assert texts(opened(Data(store), metric="deaths")[1], name="caveats") == []
 
 
 def test_an_empty_store_says_how_to_fill_it(make_store):
