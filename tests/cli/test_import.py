@@ -17,6 +17,22 @@ def test_a_file_goes_in_once_and_its_summary_says_so(fresh, table):
     assert first.err == ""
 
 
+def test_an_import_without_rejected_rows_says_so_once(fresh, table):
+    fresh("import", table(HEADER, GOOD))
+    shown = fresh("imports", "show", 1)
+    assert (shown.out, shown.err) == ("", "Import 1 rejected no row.\n")
+
+
+def test_a_file_that_is_known_already_makes_nothing_new(fresh, table):
+    path = table(HEADER, GOOD.replace("SOHR", "SOHRR"))
+    assert "was made; did you mean SOHR?" in fresh("import", path).out
+    again = fresh("import", path)
+    assert "1 unchanged" in again.out
+    assert "was made" not in again.out
+    told = json.loads(fresh("import", path, "--format", "json").out)
+    assert [issue for issue in told["issues"] if issue["code"].startswith("new_")] == []
+
+
 def test_new_names_are_listed_with_the_near_ones(fresh, table):
     ran = fresh("import", table(HEADER, GOOD.replace("SOHR", "SOHRR")))
     assert "new sources: SOHRR" in ran.out
