@@ -200,24 +200,24 @@ class Reading:
 
     def extents(self, criteria: Criteria) -> list[Extent]:
         """What each series holds of the figures published by the known-on day, void ones left out."""
-        columns = [_series.c[name] for name in SERIES_COLUMNS]
         query = (
-            select(_series.c.id, *columns, _figure.c.as_of, _figure.c.report_id)
+            select(_figure.c.series_id, _figure.c.as_of, _figure.c.report_id)
             .select_from(joined())
             .where(of_series(criteria), of_days(criteria), listed_on(criteria.known_on))
-            .order_by(_series.c.id)
+            .order_by(_figure.c.series_id)
         )
-        held: dict[Series, list[tuple[date, int]]] = {}
-        for row in self._connection.execute(query):
-            held.setdefault(series_from(row[1:13]), []).append((row.as_of, row.report_id))
+        held: dict[int, list[tuple[date, int]]] = {}
+        for key, as_of, report in self._connection.execute(query):
+            held.setdefault(key, []).append((as_of, report))
+        series = self.series(held)
         return [
             Extent(
-                series,
+                series[key],
                 len(days),
                 len({report for _, report in days}),
                 tuple(sorted({day for day, _ in days})),
             )
-            for series, days in held.items()
+            for key, days in held.items()
         ]
 
     def sources_spoken(self) -> Mapping[str, Sequence[int]]:
