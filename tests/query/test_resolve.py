@@ -104,7 +104,7 @@ def test_defaults_on_top_of_defaults_change_nothing(reading):
 def test_a_conflict_lets_in_what_names_none_of_its_place_and_days(reading):
     chosen = with_defaults(Selection(metric="deaths", conflict="Syrian civil war"), reading)
     criteria = line_criteria(chosen, reading)
-    assert (criteria.places, criteria.span.places) == (("SYR",), ("SYR",))
+    assert (criteria.places, criteria.span.places) == (("SYR", ""), ("SYR",))
     assert str(criteria.span.start) == "2011-03-15"
     assert criteria.not_basis is Basis.PROJECTED
 

@@ -10,7 +10,9 @@ from tests.query.ledgers import bundled_rows, import_figures, reading_of
 from tracker.domain.link import LinkKind
 from tracker.domain.selection import Selection
 from tracker.errors import QuestionError, UnknownName
+from tracker.query.choices import read_choices
 from tracker.query.figures import read_page
+from tracker.query.overview import read_overview
 from tracker.query.trend import read_trend
 
 DEATHS = Selection(metric="deaths", conflict="Syrian civil war")
@@ -230,3 +232,15 @@ def test_a_question_that_nothing_answers_has_an_empty_answer(reading):
 def test_an_unknown_source_is_told_with_the_nearest(reading):
     with pytest.raises(UnknownName, match="did you mean SOHR"):
         read_trend(reading, DEATHS.but(sources=("SOHRR",)))
+
+
+def test_a_figure_of_a_conflict_that_names_no_place_is_on_its_chart_and_that_is_said(make_store):
+    row = {"value": 494438, "report_date": "2021-06-01", "conflict": "Syrian civil war", "place": ""}
+    with reading_of(make_store(), row) as reading:
+        trend = read_trend(reading, Selection(metric="deaths", conflict="syria"))
+        overview = read_overview(reading)
+        choices = read_choices(reading, Selection(metric="deaths"))
+    assert [point.quantity.value for line in trend.lines for point in line.points] == [494438]
+    assert any("name no place" in caveat for caveat in trend.caveats)
+    assert [one.conflict for one in overview.conflicts if one.headlines] == ["syrian-civil-war"]
+    assert [(one.key, one.figures) for one in choices.options["conflict"]] == [("syrian-civil-war", 1)]

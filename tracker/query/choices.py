@@ -39,7 +39,8 @@ class Choices:
     """The options of each filter by its name in links, those with most figures first.
 
     The options of one filter go by what the others are set to, defaults included; the key '' is
-    "not said". `selection` has those defaults.
+    "not said". `selection` has those defaults. After the metrics and conflicts that have figures
+    under the defaults come those that have some of another counting or group only.
     """
 
     selection: Selection
@@ -83,18 +84,35 @@ def _metrics(reading: Reading, given: Selection) -> tuple[Option, ...]:
     for metric, counting, count in _counts(reading, settled, ["metric"], "metric", "counting"):
         if settled.counting != ANY or given.counting == ANY or usual[metric] in ("", counting):
             figures[metric] += count
-    return _ordered(figures)
+    every = _counts(reading, replace(settled, **_defaulted(given)), ["metric"], "metric")
+    return _usual_first(figures, dict(every))
+
+
+def _defaulted(given: Selection) -> dict[str, Any]:
+    """The counting and the group lifted where they are defaults and nobody's choice."""
+    return {field: ANY for field in ("counting", "group") if getattr(given, field) is None}
+
+
+def _usual_first(usual: Mapping[str, int], every: Mapping[str, int]) -> tuple[Option, ...]:
+    """Options with what a click shows; then those of which the defaults show nothing, with all they have."""
+    rest = {key: count for key, count in every.items() if key not in usual}
+    return (*_ordered(usual), *_ordered(rest))
 
 
 def _conflicts(reading: Reading, given: Selection, settled: Selection) -> tuple[Option, ...]:
+    every = replace(settled, **_defaulted(given))
+    return _usual_first(_by_conflict(reading, given, settled), _by_conflict(reading, given, every))
+
+
+def _by_conflict(reading: Reading, given: Selection, settled: Selection) -> Mapping[str, int]:
     spans = reading.conflict_spans()
     lifted = ["conflict"] if given.place is not None else ["conflict", "place"]
     figures: Counter[str] = Counter()
     for conflict, place, count in _counts(reading, settled, lifted, "conflict", "place"):
         places = spans[conflict].places if conflict else ()
-        if given.place is not None or not places or place in places:
+        if given.place is not None or not places or place in (*places, ""):
             figures[conflict] += count
-    return _ordered(figures)
+    return figures
 
 
 def _other_groups(reading: Reading, settled: Selection) -> tuple[OtherGroups, ...]:

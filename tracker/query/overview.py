@@ -106,11 +106,11 @@ def _of_conflict(
 ) -> Iterator[tuple[Series, Sequence[Spot]]]:
     """The series and figures that a question about the conflict takes."""
     for key, one in series.items():
-        if span.places and one.place not in span.places:
+        if span.places and one.place not in (*span.places, ""):
             continue
         if one.conflict == conflict:
             yield one, spots[key]
-        elif not one.conflict and span.places:
+        elif not one.conflict and one.place in span.places:
             yield one, [spot for spot in spots[key] if span.holds(spot.as_of)]
 
 

@@ -108,8 +108,8 @@ def _own_place(conflict: str | None, reading: Reading) -> str | None:
 def line_criteria(chosen: Selection, reading: Reading) -> Criteria:
     """The criteria of a question about lines, its selection being settled by `with_defaults`.
 
-    A chosen conflict also takes the figures of its places and days that name no conflict;
-    projections are left out unless asked for.
+    A chosen conflict also takes the figures of its places and days that name no conflict, and at
+    its own places those that name it and no place; projections are left out unless asked for.
     """
     criteria = _criteria(chosen)
     if criteria.conflict:
@@ -117,6 +117,8 @@ def line_criteria(chosen: Selection, reading: Reading) -> Criteria:
         places = criteria.places
         if places is None and chosen.place is None and span.places:
             places = span.places
+        if places is not None and set(places) <= set(span.places):
+            places = (*places, "")
         criteria = replace(criteria, span=span if span.places else None, places=places)
     if chosen.basis is None:
         criteria = replace(criteria, not_basis=Basis.PROJECTED)

@@ -144,6 +144,8 @@ def _marked(
 def _caveats(chosen: Selection, lines: Sequence[Line], undated: int) -> Iterator[str]:
     if chosen.conflict not in (None, "", ANY) and any(line.series.conflict == "" for line in lines):
         yield "Some lines name no conflict: they are figures of its place and days."
+    if chosen.place and any(line.series.place == "" for line in lines):
+        yield "Some lines name no place: they are figures of the whole conflict, as far as they say."
     points = [point for line in lines for point in line.points]
     if undated and chosen.known_on is not None:
         yield undated_words(undated, sum(point.figures for point in points), chosen.known_on)
