@@ -15,6 +15,7 @@ from tracker.domain.series import Counting, Series
 from tracker.store.spots import Spot
 
 ROUNDING_DAYS = 31
+_ROUGH = min(Quantity(qualifier=qualifier).roughness for qualifier in ROUNDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,8 @@ class _Sharper:
         self._within = counting is Counting.PERIOD
         self._spots: dict[date | None, list[Spot]] = defaultdict(list)
         for spot in ordered:
-            if spot.quantity.qualifier not in ROUNDED and spot.standing not in DOUBTFUL:
+            sharp = spot.quantity.roughness < _ROUGH and spot.quantity.value is not None
+            if sharp and spot.standing not in DOUBTFUL:
                 self._spots[self._start(spot)].append(spot)
 
     def is_rounded_by(self, rounded: Spot) -> bool:
@@ -175,11 +177,7 @@ class _Sharper:
         spots, near = self._spots.get(self._start(rounded), []), timedelta(days=ROUNDING_DAYS)
         first = bisect_left(spots, rounded.as_of - near, key=_day)
         last = bisect_right(spots, rounded.as_of + near, key=_day)
-        quantity = rounded.quantity
-        return any(
-            other.quantity.roughness < quantity.roughness and quantity.allows(other.quantity)
-            for other in spots[first:last]
-        )
+        return any(rounded.quantity.allows(other.quantity) for other in spots[first:last])
 
     def _start(self, spot: Spot) -> date | None:
         return spot.period_start if self._within else None

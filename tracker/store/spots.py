@@ -68,25 +68,35 @@ def select_spots() -> Select[Any]:
     return select(*_SPOT_COLUMNS).select_from(joined())
 
 
+# Looked up for every figure of an answer, where calling the enumeration is most of the cost.
+_QUALIFIERS = {str(qualifier): qualifier for qualifier in Qualifier}
+_STANDINGS = {str(standing): standing for standing in Standing}
+_PRECISIONS = {str(precision): precision for precision in Precision}
+
+
 def spot_of(row: Row[Any]) -> Spot:
     """A row of `select_spots` as a spot."""
+    figure_id, series_id, external_id, start, end, as_of, basis, value, low, high, qualifier, standing = row[
+        :12
+    ]
+    report_id, report_date, precision, publisher, url, edition, partitions = row[12:]
     return Spot(
-        figure_id=row.public_id,
-        series_id=row.series_id,
-        external_id=row.external_id,
-        period_start=row.period_start,
-        period_end=row.period_end,
-        as_of=row.as_of,
-        as_of_basis=row.as_of_basis,
-        quantity=Quantity(row.value, row.low, row.high, Qualifier(row.qualifier)),
-        standing=Standing(row.standing),
-        report_id=row.report,
-        report_date=row.report_date,
-        precision=Precision(row.precision),
-        publisher=row.publisher,
-        url=row.url,
-        edition=row.edition,
-        partitions=tuple(row.partitions),
+        figure_id,
+        series_id,
+        external_id,
+        start,
+        end,
+        as_of,
+        basis,
+        Quantity(value, low, high, _QUALIFIERS[qualifier]),
+        _STANDINGS[standing],
+        report_id,
+        report_date,
+        _PRECISIONS[precision],
+        publisher,
+        url,
+        edition,
+        tuple(partitions),
     )
 
 
