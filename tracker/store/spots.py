@@ -76,10 +76,9 @@ _PRECISIONS = {str(precision): precision for precision in Precision}
 
 def spot_of(row: Row[Any]) -> Spot:
     """A row of `select_spots` as a spot."""
-    figure_id, series_id, external_id, start, end, as_of, basis, value, low, high, qualifier, standing = row[
-        :12
-    ]
-    report_id, report_date, precision, publisher, url, edition, partitions = row[12:]
+    parts: Sequence[Any] = row
+    figure_id, series_id, external_id, start, end, as_of, basis, value, low, high, qualifier = parts[:11]
+    standing, report_id, report_date, precision, publisher, url, edition, partitions = parts[11:]
     return Spot(
         figure_id,
         series_id,
