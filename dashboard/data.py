@@ -24,6 +24,7 @@ from tracker.query.figures import (
     FigureStory,
     Record,
     RelatedFigure,
+    count_undated,
     outgoing_links,
     read_page,
     read_story,
@@ -31,6 +32,7 @@ from tracker.query.figures import (
 from tracker.query.lines import Line, Point
 from tracker.query.listing import Listing, read_listing
 from tracker.query.misses import NotCompared
+from tracker.query.naming import undated_words
 from tracker.query.overview import ConflictOverview, Headline, Latest, Overview, read_overview
 from tracker.query.reports import ReportStory, read_report
 from tracker.query.resolve import resolve
@@ -88,6 +90,7 @@ __all__ = [
     "parse_tolerance",
     "resolve",
     "series_answer",
+    "undated_words",
 ]
 
 _KINDS = {
@@ -174,6 +177,11 @@ class Data:
         """Some of the figures of a selection, after a key. Raises QuestionError."""
         with self.reading() as reading:
             return read_page(reading, selection, after=after, limit=limit)
+
+    def undated(self, selection: Selection) -> int:
+        """How many figures of a selection may be from after its known-on day. Raises QuestionError."""
+        with self.reading() as reading:
+            return count_undated(reading, selection)
 
     def listing(self, selection: Selection) -> Listing:
         """What a list of figures can be narrowed by. Raises QuestionError."""

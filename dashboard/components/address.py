@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import quote, urlencode
 
 from tracker.domain.selection import Selection
@@ -20,6 +21,6 @@ def file_address(answer: str, suffix: str, selection: Selection, own: Mapping[st
     return page_address(f"/api/v1/{answer}.{suffix}", selection, own)
 
 
-def entity_address(kind: str, key: str) -> str:
-    """The page of one source, report or figure."""
-    return f"/{kind}/{quote(key, safe='')}"
+def entity_address(kind: str, key: str, known_on: date | None = None) -> str:
+    """The page of one source, report or figure, as known on a day where one is given."""
+    return page_address(f"/{kind}/{quote(key, safe='')}", Selection(known_on=known_on))

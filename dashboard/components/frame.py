@@ -8,7 +8,9 @@ import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.address import page_address
 from dashboard.components.aria import aria
+from tracker.domain.selection import Selection
 
 TITLE = "Reported figures"
 _NAVIGATION = (
@@ -18,6 +20,9 @@ _NAVIGATION = (
     ("Sources", "/sources"),
     ("About", "/about"),
 )
+
+_OF_LINES = ("/trend", "/compare")
+NOTHING = Selection()
 
 Content = Component | Sequence[Component | None]
 
@@ -29,11 +34,12 @@ def frame(
     aside: Content | None = None,
     panel: Content | None = None,
     known_on: Component | None = None,
-    query: str = "",
+    asked: Selection = NOTHING,
 ) -> Component:
     """A page: head, filters (`aside`), what it shows (`main`), and a panel beside it.
 
-    `query` is carried along by the links to pages that answer the same selection.
+    What is `asked` about is carried along by the links to pages that answer the same; to the others
+    only the day as of which everything is known.
     """
     rooms = [
         html.Aside(_folding(aside), className="filters", **aria(label="Filters")) if aside else None,
@@ -43,7 +49,7 @@ def frame(
         else None,
     ]
     shape = "rooms" + (" with-filters" if aside else "") + (" with-panel" if panel else "")
-    return html.Div([_head(active, known_on, query), html.Div(rooms, className=shape)], className="page")
+    return html.Div([_head(active, known_on, asked), html.Div(rooms, className=shape)], className="page")
 
 
 def _folding(filters: Content) -> Component:
@@ -51,11 +57,11 @@ def _folding(filters: Content) -> Component:
     return html.Details([html.Summary("Filters"), html.Div(filters)])
 
 
-def _head(active: str, known_on: Component | None, query: str) -> Component:
+def _head(active: str, known_on: Component | None, asked: Selection) -> Component:
     links = [
         html.A(
             words,
-            href=path + (query if path in ("/trend", "/compare") else ""),
+            href=page_address(path, _carried(path, active, asked)),
             className="active" if path == active else "",
             **(aria(current="page") if path == active else {}),
         )
@@ -64,12 +70,21 @@ def _head(active: str, known_on: Component | None, query: str) -> Component:
     return html.Header(
         [
             html.A("Skip to the figures", href="#main", className="skip"),
-            html.A(TITLE, href="/", className="brand"),
+            html.A(TITLE, href=page_address("/", _carried("/", active, asked)), className="brand"),
             html.Nav(links, **aria(label="Pages")),
             html.Div([known_on, _scheme_switch()], className="tools"),
         ],
         className="head",
     )
+
+
+def _carried(path: str, active: str, asked: Selection) -> Selection:
+    """What a link of the head carries: what no control of the other page shows stays behind."""
+    if path not in _OF_LINES:
+        return Selection(known_on=asked.known_on)
+    if path == active:
+        return asked
+    return asked.but(sources=(), start=None, end=None, counting=None, bucket=None, rollup=None)
 
 
 def _scheme_switch() -> Component:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dash import html
 from dash.development.base_component import Component
+
+from dashboard.components.words import day_words
 
 
 def state(
@@ -20,6 +23,14 @@ def state(
         ],
         className="state",
     )
+
+
+def held_today(known_on: date | None) -> Component | None:
+    """What a page says that was asked as of a day and tells what is held today; None without a day."""
+    if known_on is None:
+        return None
+    words = f"What stands here is all that is held today, not only what was known on {day_words(known_on)}."
+    return html.P(words, className="caveat")
 
 
 def empty_store() -> Component:

@@ -33,10 +33,11 @@ _SECTIONS = (
 PATH = "/about"
 
 
-def build(_request: Request) -> Built:
+def build(request: Request) -> Built:
     """The page."""
     sections = [html.Section([html.H2(heading), html.P(text)]) for heading, text in _SECTIONS]
-    return Built(f"About · {TITLE}", frame(PATH, html.Article([html.H1("About these figures"), *sections])))
+    main = html.Article([html.H1("About these figures"), *sections])
+    return Built(f"About · {TITLE}", frame(PATH, main, asked=request.selection))
 
 
 PAGE = Page(PATH, build)

@@ -52,7 +52,7 @@ def build(request: Request) -> Built:
         aside=compare_filters(question, choices, comparison, names),
         panel=_panel(request, question),
         known_on=known_on_filter(choices.selection),
-        query="?" + question.selection.to_query(),
+        asked=question.selection,
     )
     return Built(f"{title} · {TITLE}", content)
 

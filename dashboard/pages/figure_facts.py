@@ -23,8 +23,8 @@ def facts_of(story: FigureStory, names: Names, known_on: date | None = None) -> 
     return (
         _days(record),
         report_day_fact(record),
-        *publisher_facts(record, names),
-        *_report(record),
+        *publisher_facts(record, names, known_on),
+        *_report(record, known_on),
         *link_facts(story, names, known_on),
         _fate(record, known_on),
         *_texts(record),
@@ -48,16 +48,16 @@ def report_day_fact(record: Record) -> Fact:
     return Fact("Report date", tuple(said))
 
 
-def publisher_facts(record: Record, names: Names) -> Iterator[Fact]:
+def publisher_facts(record: Record, names: Names, known_on: date | None = None) -> Iterator[Fact]:
     """Who put a report out, and what it passed through."""
     publisher = names.full("publisher", record.publisher)
-    yield Fact("Published by", (Mention(publisher, entity_address("source", record.publisher)),))
+    yield Fact("Published by", (Mention(publisher, entity_address("source", record.publisher, known_on)),))
     if record.via:
         yield plain_fact("Via", record.via)
 
 
-def _report(record: Record) -> Iterator[Fact]:
-    page = entity_address("report", record.report)
+def _report(record: Record, known_on: date | None) -> Iterator[Fact]:
+    page = entity_address("report", record.report, known_on)
     title = Mention(record.title, page, language=record.language) if record.title else None
     yield Fact("Report", (title or Mention("without a title", page),))
     if record.dataset:

@@ -28,10 +28,10 @@ def figure_table(caption: str, page: FigurePage, names: Names, known_on: date | 
     return records_table(caption, HEADINGS, rows)
 
 
-def report_table(caption: str, page: FigurePage, names: Names) -> Component:
+def report_table(caption: str, page: FigurePage, names: Names, known_on: date | None = None) -> Component:
     """The figures of one report, parts under the whole that they are part of."""
     rows = [
-        Row(_cells(record, names, HEADINGS_IN_REPORT, None), depth)
+        Row(_cells(record, names, HEADINGS_IN_REPORT, known_on), depth)
         for record, depth in nested(page.records, _wholes(page))
     ]
     return records_table(caption, HEADINGS_IN_REPORT, rows)
@@ -46,10 +46,12 @@ def _cells(
         "Figure": figure_mention(record, known_on=known_on),
         "What is counted": Mention(series_line(record, names)),
         "Conflict, place": Mention(where(record, names)),
-        "Source": Mention(names.short("source", record.source), entity_address("source", record.source)),
+        "Source": Mention(
+            names.short("source", record.source), entity_address("source", record.source, known_on)
+        ),
         "Speaks for": Mention(speaks_for(record)),
-        "Report date": Mention(day, entity_address("report", record.report)),
-        "Published by": Mention(publisher, entity_address("source", record.publisher)),
+        "Report date": Mention(day, entity_address("report", record.report, known_on)),
+        "Published by": Mention(publisher, entity_address("source", record.publisher, known_on)),
         "State": Mention(state_words(record, known_on)),
     }
     return tuple(cells[heading] for heading in headings)

@@ -47,7 +47,9 @@ def card_figure(story: FigureStory, names: Names, known_on: date | None = None) 
     """The figure of a story as its card shows it."""
     record = story.record
     return CardFigure(
-        source=Mention(names.full("source", record.source), entity_address("source", record.source)),
+        source=Mention(
+            names.full("source", record.source), entity_address("source", record.source, known_on)
+        ),
         colour=source_colour(record.source),
         quantity=printed(record),
         counted=_counted_line(record, names),
@@ -108,7 +110,7 @@ def _links(record: Record, known_on: date | None) -> tuple[Mention, ...]:
     series = series_selection(record).but(known_on=known_on)
     return (
         Mention("Figure page", figure_mention(record, known_on=known_on).address),
-        Mention("Report page", entity_address("report", record.report)),
+        Mention("Report page", entity_address("report", record.report, known_on)),
         Mention("Its line over time", page_address("/trend", series, {"figure": record.public_id})),
         Mention("Figures of this line (CSV)", file_address("figures", "csv", series)),
     )

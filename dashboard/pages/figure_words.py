@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.components.address import entity_address, page_address
+from dashboard.components.address import entity_address
 from dashboard.components.mentions import Mention
 from dashboard.components.words import (
     counted_words,
@@ -100,9 +100,7 @@ def series_selection(series: Record | Series) -> Selection:
 
 def figure_mention(record: Record, after: str = "", *, known_on: date | None = None) -> Mention:
     """A figure by its quantity, leading to its page, as known on the same day."""
-    own = {"known_on": known_on.isoformat()} if known_on else {}
-    address = page_address(entity_address("figure", record.public_id), own=own)
-    return Mention(printed(record), address, after=after)
+    return Mention(printed(record), entity_address("figure", record.public_id, known_on), after=after)
 
 
 def reported(record: Record, names: Names) -> str:

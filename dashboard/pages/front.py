@@ -5,12 +5,13 @@ from __future__ import annotations
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.address import page_address
 from dashboard.components.conflict_card import conflict_card
 from dashboard.components.filters import shown
 from dashboard.components.frame import TITLE, frame
 from dashboard.components.states import empty_store, state
 from dashboard.components.words import amount, day_words
-from dashboard.data import Names, Overview
+from dashboard.data import Names, Overview, undated_words
 from dashboard.pages.front_cards import conflict_cards
 from dashboard.pages.front_words import tally_words
 from dashboard.pages.line_filters import filter_values, known_on_filter
@@ -31,7 +32,8 @@ def build(request: Request) -> Built:
     overview = request.data.overview(known.known_on)
     content = frame(
         PATH,
-        _main(overview, request.data.names(), known),
+        _main(overview, request.data.names(), known, request.data.undated(known)),
+        asked=known,
         known_on=html.Div([shown(filter_values(known)), known_on_filter(known)]),
     )
     return Built(TITLE, content)
@@ -46,7 +48,9 @@ def _known_on(selection: Selection) -> Selection:
     return known
 
 
-def _main(overview: Overview, names: Names, known: Selection) -> Component | list[Component | None]:
+def _main(
+    overview: Overview, names: Names, known: Selection, undated: int
+) -> Component | list[Component | None]:
     if overview.tally.figures == 0 and known.known_on is not None:
         until = f"Nothing in the store had been published by {day_words(known.known_on)}"
         return state(until, ["Choose a later day, or none."], [("As known today", PATH)])
@@ -55,9 +59,9 @@ def _main(overview: Overview, names: Names, known: Selection) -> Component | lis
     cards = conflict_cards(overview.conflicts, names, known)
     return [
         html.H1(tally_words(overview.tally)),
-        html.P([f"{_days(overview)} ", _PROMISE], className="lead"),
+        html.P([f"{_days(overview, undated)} ", _PROMISE], className="lead"),
         *(conflict_card(card) for card in cards),
-        _unnamed(overview),
+        _unnamed(overview, known),
         html.P(
             "The small charts of one count share their days and a scale from nought; they are dotted where "
             "nothing was said for 400 days.",
@@ -66,19 +70,27 @@ def _main(overview: Overview, names: Names, known: Selection) -> Component | lis
     ]
 
 
-def _days(overview: Overview) -> str:
+def _days(overview: Overview, undated: int) -> str:
     tally = overview.tally
     days = f"They speak for days from {day_words(tally.first)} to {day_words(tally.last)}."
     if overview.known_on is None:
         return days
-    return f"Only what had been published by {day_words(overview.known_on)}. {days}"
+    told = [f"Only what had been published by {day_words(overview.known_on)}."]
+    if undated:
+        told.append(undated_words(undated, tally.figures, overview.known_on))
+    return " ".join([*told, days])
 
 
-def _unnamed(overview: Overview) -> Component | None:
+def _unnamed(overview: Overview, known: Selection) -> Component | None:
     left = overview.tally.figures - sum(one.tally.figures for one in overview.conflicts)
     if not left:
         return None
-    return html.P(html.A(f"{amount(left, 'figure')} without a conflict", href="/figures?conflict="))
+    return html.P(
+        html.A(
+            f"{amount(left, 'figure')} without a conflict",
+            href=page_address("/figures", known.but(conflict="")),
+        )
+    )
 
 
 PAGE = Page(PATH, build)

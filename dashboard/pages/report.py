@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from dash import html
 from dash.development.base_component import Component
@@ -18,6 +19,7 @@ from dashboard.pages.figure_rows import report_table
 from dashboard.pages.languages import language_words
 from dashboard.pages.page import Built, Page, Request
 from dashboard.pages.paging import follow, parse_after
+from tracker.domain.selection import Selection
 
 PATH = "/report"
 
@@ -26,21 +28,21 @@ def build(request: Request) -> Built:
     """The page of the report of an id. Raises NotFound, and QuestionError for a bad `after`."""
     after = parse_after(request)
     story = request.data.report(request.key, after=after)
-    names = request.data.names()
+    names, known_on = request.data.names(), request.selection.known_on
     report = story.report
     title = report.title or f"A report of {names.full('publisher', report.publisher)}"
     main = [
         html.H1(html.Bdi(title, **spoken(report.language)), className="foreign"),
         html.P(f"Of the whole report: {report.caveats}", className="caveat") if report.caveats else None,
-        facts_list(tuple(_facts(report, names))),
+        facts_list(tuple(_facts(report, names, known_on))),
         html.P(outside("Open the report", report.url)) if outside_address(report.url) else None,
-        *_figures(story, names, after),
+        *_figures(story, names, after, known_on),
     ]
-    return Built(f"{title} · {TITLE}", frame("/figures", main))
+    return Built(f"{title} · {TITLE}", frame("/figures", main, asked=Selection(known_on=known_on)))
 
 
-def _facts(report: Record, names: Names) -> Iterator[Fact]:
-    yield from publisher_facts(report, names)
+def _facts(report: Record, names: Names, known_on: date | None) -> Iterator[Fact]:
+    yield from publisher_facts(report, names, known_on)
     yield report_day_fact(report)
     if report.language:
         yield plain_fact("Language", language_words(report.language))
@@ -52,15 +54,16 @@ def _facts(report: Record, names: Names) -> Iterator[Fact]:
         yield plain_fact("Address, no page of the web", report.url)
 
 
-def _figures(story: ReportStory, names: Names, after: int) -> list[Component | None]:
+def _figures(story: ReportStory, names: Names, after: int, known_on: date | None) -> list[Component | None]:
     page = story.page
+    known = Selection(known_on=known_on)
     own = entity_address("report", story.report.public_id)
     return [
         html.H2(f"It carries {amount(page.total, 'figure')}"),
-        report_table("Figures of this report", page, names),
+        report_table("Figures of this report", page, names, known_on),
         follow(
-            page_address(own, own={"after": str(page.after)}) if page.after else "",
-            own if after else "",
+            page_address(own, known, {"after": str(page.after)}) if page.after else "",
+            page_address(own, known) if after else "",
             "Next figures",
         ),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,6 +13,7 @@ from dashboard.components.figure_card import Fact, facts_list
 from dashboard.components.frame import TITLE, frame
 from dashboard.components.mentions import Mention, outside, outside_address
 from dashboard.components.records_table import Row, records_table
+from dashboard.components.states import held_today
 from dashboard.components.words import amount, day_words, number_words, report_day_words
 from dashboard.data import Coverage, Names, SourceReport, SourceStory
 from dashboard.pages.figure_facts import plain_fact
@@ -36,18 +38,23 @@ def build(request: Request) -> Built:
         raise QuestionError("reports", reports, "is not all, which is the only choice")
     story = request.data.source(request.key)
     names = request.data.names()
-    entry = story.entry
+    entry, known_on = story.entry, request.selection.known_on
     main = [
         html.H1(html.Bdi(entry["name"], dir="auto")),
         _arabic(entry["name_ar"]) if entry["name_ar"] else None,
-        facts_list(tuple(_facts(story))),
+        held_today(known_on),
+        facts_list(tuple(_facts(story, known_on))),
         html.P(outside("Its website", entry["website"])) if outside_address(entry["website"]) else None,
         *_about(story),
         _other_names(story.aliases) if story.aliases else None,
-        *(_series(story, names) if story.series else [html.P("It counted none of the figures held here.")]),
-        *(_reports(story, names, whole=reports == "all") if story.reports else []),
+        *(
+            _series(story, names, known_on)
+            if story.series
+            else [html.P("It counted none of the figures held here.")]
+        ),
+        *(_reports(story, names, known_on, whole=reports == "all") if story.reports else []),
     ]
-    return Built(f"{entry['name']} · {TITLE}", frame("/sources", main))
+    return Built(f"{entry['name']} · {TITLE}", frame("/sources", main, asked=Selection(known_on=known_on)))
 
 
 def _arabic(name: str) -> Component:
@@ -60,12 +67,12 @@ def _other_names(names: Sequence[str]) -> Component:
     return html.Details([summary, html.Ul(items, className="publishers")], className="folded")
 
 
-def _facts(story: SourceStory) -> Iterator[Fact]:
+def _facts(story: SourceStory, known_on: date | None) -> Iterator[Fact]:
     entry = story.entry
     yield plain_fact("Kind", KINDS[entry["kind"]][0])
     if entry["short_name"] and entry["short_name"] != entry["name"]:
         yield plain_fact("In short", entry["short_name"])
-    counted = page_address("/figures", Selection(sources=(entry["key"],)))
+    counted = page_address("/figures", Selection(sources=(entry["key"],), known_on=known_on))
     figures = amount(sum(coverage.figures for coverage in story.series), "figure")
     yield Fact("Counted", (Mention(figures, counted if story.series else ""),))
     yield plain_fact("Published", amount(sum(report.own for report in story.reports), "report"))
@@ -78,14 +85,14 @@ def _about(story: SourceStory) -> Iterator[Component]:
             yield html.P(story.entry[field], className="prose")
 
 
-def _series(story: SourceStory, names: Names) -> list[Component]:
-    rows = [_series_row(coverage, names) for coverage in story.series]
+def _series(story: SourceStory, names: Names, known_on: date | None) -> list[Component]:
+    rows = [_series_row(coverage, names, known_on) for coverage in story.series]
     heading = f"Its {amount(len(rows), 'line')}"
     return [html.H2(heading), records_table(heading, _SERIES, rows, numbers=("Figures",))]
 
 
-def _series_row(coverage: Coverage, names: Names) -> Row:
-    selection = series_selection(coverage.series)
+def _series_row(coverage: Coverage, names: Names, known_on: date | None) -> Row:
+    selection = series_selection(coverage.series).but(known_on=known_on)
     return Row(
         (
             Mention(series_line(coverage.series, names), page_address("/trend", selection)),
@@ -98,24 +105,26 @@ def _series_row(coverage: Coverage, names: Names) -> Row:
     )
 
 
-def _reports(story: SourceStory, names: Names, *, whole: bool) -> list[Component]:
+def _reports(story: SourceStory, names: Names, known_on: date | None, *, whole: bool) -> list[Component]:
     shown = story.reports if whole else story.reports[:_LATEST]
     more = len(story.reports) - len(shown)
     heading = "Reports with its figures, or of its own"
-    rows = [_report_row(report, names) for report in shown]
-    address = page_address(entity_address("source", story.entry["key"]), own={"reports": "all"})
+    rows = [_report_row(report, names, known_on) for report in shown]
+    address = page_address(
+        entity_address("source", story.entry["key"]), Selection(known_on=known_on), {"reports": "all"}
+    )
     link = html.P(html.A(f"All {amount(len(story.reports), 'report')}", href=address)) if more else None
     parts = [html.H2(heading), records_table(heading, _REPORTS, rows, numbers=("Its figures",)), link]
     return [part for part in parts if part is not None]
 
 
-def _report_row(said: SourceReport, names: Names) -> Row:
+def _report_row(said: SourceReport, names: Names, known_on: date | None) -> Row:
     report = said.report
     return Row(
         (
             Mention(
                 report.title or "without a title",
-                entity_address("report", report.public_id),
+                entity_address("report", report.public_id, known_on),
                 language=report.language if report.title else "",
             ),
             Mention(report_day_words(report.report_date, Precision(report.precision))),

@@ -125,3 +125,9 @@ def test_another_filter_is_refused_by_name(data):
 
 def test_an_empty_store_says_what_to_do(make_store):
     assert "tracker demo" in text(open_screen(Data(make_store()), "/")[1])
+
+
+def test_figures_that_may_be_from_after_the_day_are_counted(data):
+    lead = texts(open_screen(data, "/", "?known_on=2013-01-01")[1], name="lead")[0]
+    assert "Of 72 figures, 14 may have been published later than 1 January 2013" in lead
+    assert "later than" not in texts(open_screen(data, "/")[1], name="lead")[0]

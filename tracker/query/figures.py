@@ -74,6 +74,17 @@ def read_page(reading: Reading, selection: Selection, *, after: int = 0, limit: 
     return FigurePage(page, links, reading.count(criteria), page[-1].id if more else None)
 
 
+def count_undated(reading: Reading, selection: Selection) -> int:
+    """How many figures of a selection have no day of their report, and may be from after the known-on day.
+
+    Without such a day there are none. Raises QuestionError.
+    """
+    if selection.known_on is None:
+        return 0
+    every, dated = (given_criteria(one, reading) for one in (selection, selection.but(dated_only=True)))
+    return reading.count(every) - reading.count(dated)
+
+
 def outgoing_links(reading: Reading, figures: Sequence[str]) -> dict[str, dict[LinkKind, tuple[str, ...]]]:
     """For each figure the targets of its links by kind."""
     wanted = set(figures)
