@@ -31,8 +31,9 @@ class Mention:
 
 def mention(said: Mention) -> Component:
     """The words as text, or as a link."""
-    words = html.Bdi(said.words, **spoken(said.language))
-    return html.Span([said.before, html.A(words, href=said.address) if said.address else words, said.after])
+    own = spoken(said.language)
+    words = html.A(said.words, href=said.address, **own) if said.address else html.Bdi(said.words, **own)
+    return html.Span([said.before, words, said.after]) if said.before or said.after else words
 
 
 def mentions(all_said: Iterable[Mention]) -> Component:

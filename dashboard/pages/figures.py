@@ -9,7 +9,7 @@ from dashboard.components.address import file_address, page_address
 from dashboard.components.frame import TITLE, frame
 from dashboard.components.states import empty_store
 from dashboard.components.words import amount, day_words
-from dashboard.data import FigurePage, Names
+from dashboard.data import Data, FigurePage, Names, undated_words
 from dashboard.pages.figure_filters import list_filters
 from dashboard.pages.figure_rows import figure_table
 from dashboard.pages.kept_filters import other_filters
@@ -18,7 +18,7 @@ from dashboard.pages.paging import follow, parse_after
 from tracker.domain.selection import Selection
 
 PATH = "/figures"
-_ON_A_PAGE = 100
+_ON_A_PAGE = 50
 
 
 def build(request: Request) -> Built:
@@ -31,17 +31,26 @@ def build(request: Request) -> Built:
     names = request.data.names()
     main = [
         html.H1("Reported figures"),
-        html.P(_lead(listing.selection), className="lead"),
+        html.P(_lead(listing.selection, request.data, page.total), className="lead"),
         other_filters(PATH, listing.selection, names),
-        *(_found(page, listing.selection, names, after) if page.records else [_nothing()]),
+        *(
+            _found(page, listing.selection, names, after)
+            if page.records
+            else [_nothing(page, listing.selection)]
+        ),
     ]
-    return Built(f"Figures · {TITLE}", frame(PATH, main, aside=list_filters(listing, names)))
+    return Built(
+        f"Figures · {TITLE}", frame(PATH, main, aside=list_filters(listing, names), asked=listing.selection)
+    )
 
 
-def _lead(selection: Selection) -> str:
+def _lead(selection: Selection, data: Data, total: int) -> str:
     words = "Each row is one number that one report printed, in the order in which they were taken up here."
-    known = f" As known on {day_words(selection.known_on)}: later reports are left out."
-    return words + known if selection.known_on else words
+    if selection.known_on is None:
+        return words
+    told = [words, f"As known on {day_words(selection.known_on)}: later reports are left out."]
+    undated = data.undated(selection)
+    return " ".join([*told, undated_words(undated, total, selection.known_on)] if undated else told)
 
 
 def _found(page: FigurePage, selection: Selection, names: Names, after: int) -> list[Component | None]:
@@ -62,7 +71,11 @@ def _found(page: FigurePage, selection: Selection, names: Names, after: int) -> 
     return [controls, figure_table("Reported figures", page, names, selection.known_on), links]
 
 
-def _nothing() -> Component:
+def _nothing(page: FigurePage, selection: Selection) -> Component:
+    if page.total:
+        words = f"The list of {amount(page.total, 'figure')} ends before this place."
+        link = html.P(html.A("From the beginning", href=page_address(PATH, selection)))
+        return html.Section([html.H2(words), link], className="state")
     return html.Section(
         [
             html.H2("No figure is held for this"),

@@ -54,7 +54,7 @@ def test_a_filter_is_chosen_read_on_lifted_and_undone_with_back(page):
     choose(page, "What is counted", "Deaths")
     page.wait_for_url("**metric=deaths**")
     total(page, "456 figures")
-    page.get_by_role("link", name="Next 100 figures").click()
+    page.get_by_role("link", name="Next 50 figures").click()
     page.wait_for_url("**after=**")
     total(page, "456 figures")
     page.get_by_label("Syrian Network for Human Rights").check()

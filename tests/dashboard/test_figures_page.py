@@ -37,13 +37,13 @@ def test_every_figure_is_found_once_by_reading_on_to_the_end(data):
     while True:
         found += [row[0] for row in rows(page)]
         told.append(texts(page, "P", "total"))
-        onward = links(page).get("Next 100 figures →")
+        onward = links(page).get("Next 50 figures →")
         if onward is None:
             break
         page = figures(data, onward.removeprefix("/figures"))
     stored = held(data)
     assert found == [quantity_words(quantity_of(record)) for record in stored]
-    assert told == [["618 figures"]] * 7
+    assert told == [["618 figures"]] * 13
     assert len(stored) == 618
 
 
@@ -141,10 +141,24 @@ def test_an_empty_store_says_how_to_fill_it(make_store):
         ("?after=last", "after: 'last' is no place in the list"),
         ("?after=-1", "is no place in the list"),
         ("?after=" + "9" * 40, "is no place in the list"),
-        ("?metric=deths", "did you mean deaths?"),
+        ("?metric=deths", "Did you mean deaths?"),
         ("?bucket=year", "is not for figures as they were reported"),
         ("?report=1", "report: is no filter"),
     ],
 )
 def test_what_cannot_be_asked_is_said_with_its_reason(data, query, sentence):
     assert sentence in text(figures(data, query))
+
+
+def test_beyond_the_end_of_the_list_its_beginning_is_offered(data):
+    page = figures(data, "?metric=deaths&after=99999999")
+    assert "The list of 456 figures ends before this place." in texts(page, "H2")
+    assert links(next(nodes(page, "Main")))["From the beginning"] == "/figures?metric=deaths"
+
+
+def test_figures_that_may_be_from_after_the_day_are_counted(data):
+    lead = texts(figures(data, "?known_on=2013-01-01"), "P", "lead")[0]
+    undated = [record for record in held(data, known_on="2013-01-01") if record.precision == "not_before"]
+    every = len(held(data, known_on="2013-01-01"))
+    assert undated
+    assert f"Of {every} figures, {len(undated)} may have been published later than 1 January 2013" in lead
