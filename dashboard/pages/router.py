@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl, unquote, urlencode
 
-from dash import Dash, Input, Output
+from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from dashboard.components.frame import TITLE, frame
@@ -14,6 +14,10 @@ from dashboard.data import Data
 from dashboard.pages.page import Built, Page, Request
 from tracker.domain.selection import Selection, collect
 from tracker.errors import EmptyStore, NotFound, QuestionError, StoreError, UnknownName
+
+# Where that which is kept under an id is listed.
+_LISTS = {"/source": ("All sources", "/sources")}
+_FIGURES = ("All figures", "/figures")
 
 
 def register(app: Dash, data: Data, pages: Sequence[Page]) -> None:
@@ -38,10 +42,9 @@ def open_page(data: Data, pages: Sequence[Page], pathname: str, search: str) -> 
     try:
         return page.build(_request(data, page, key, search))
     except QuestionError as error:
-        nearest = error.nearest if isinstance(error, UnknownName) else ()
-        return _refused(page.path, error, [f"Did you mean {name}?" for name in nearest])
+        return _refused(page.path, error, pathname, search)
     except NotFound as error:
-        content = state("Nothing under this id", [str(error)], [("All figures", "/figures")])
+        content = state("Nothing under this id", [str(error)], [_LISTS.get(page.path, _FIGURES)])
         return Built(f"Not found · {TITLE}", frame(page.path, content))
     except EmptyStore:
         return Built(TITLE, frame(page.path, empty_store()))
@@ -79,10 +82,32 @@ def _no_page(pathname: str) -> Built:
     return Built(f"Not found · {TITLE}", frame("", content))
 
 
-def _refused(path: str, error: QuestionError, hints: Sequence[str]) -> Built:
+def _refused(path: str, error: QuestionError, pathname: str, search: str) -> Built:
+    nearest = error.nearest if isinstance(error, UnknownName) else ()
+    said = str(error).rpartition("; did you mean ")[0] if nearest else str(error)
+    hints = [_hint(name, pathname, _renamed(search, error, name)) for name in nearest]
     content = state(
         "This cannot be asked",
-        [f"{error}.", *hints],
+        [f"{said}.", *hints],
         [("Start this page anew", path), ("To the front page", "/")],
     )
     return Built(f"Cannot be asked · {TITLE}", frame(path, content))
+
+
+def _hint(name: str, pathname: str, search: str) -> Component:
+    return html.Span(["Did you mean ", html.A(name, href=pathname + search), "?"])
+
+
+def _renamed(search: str, error: QuestionError, name: str) -> str:
+    """The query of an address with the nearest name in the place of the one that is not known."""
+    asked = [
+        (parameter, _put(name, error.value, text) if parameter == error.field else text)
+        for parameter, text in parse_qsl(search.lstrip("?"), keep_blank_values=True)
+    ]
+    return "?" + urlencode(asked)
+
+
+def _put(name: str, unknown: str, text: str) -> str:
+    if text.strip() == unknown:
+        return name
+    return ",".join(name if part.strip() == unknown else part for part in text.split(","))

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import PAGES, create_app
 from dashboard.data import Data
-from tests.dashboard.screens import open_screen, text
+from tests.dashboard.screens import links, nodes, open_screen, text, texts
 from tracker.store.engine import Store, open_store
 from tracker.store.schema import downgrade
 
@@ -40,9 +40,31 @@ def test_an_address_without_a_page_is_404_and_says_so(
 
 
 def test_a_bad_question_is_told_with_what_may_be_meant(bundled_sqlite: Store) -> None:
-    words = said(bundled_sqlite, "/trend", "?metric=deths")
-    assert "This cannot be asked" in words
-    assert "Did you mean deaths?" in words
+    screen = open_screen(Data(bundled_sqlite), "/trend", "?metric=deths&scale=log")[1]
+    assert texts(screen, "H1") == ["This cannot be asked"]
+    assert texts(screen, "P") == ["metric: 'deths' is not known here.", "Did you mean deaths?"]
+    assert links(screen)["deaths"] == "/trend?metric=deaths&scale=log"
+
+
+def test_of_several_sources_only_the_unknown_one_is_put_right(bundled_sqlite: Store) -> None:
+    screen = open_screen(Data(bundled_sqlite), "/figures", "?source=sohr,ohcr")[1]
+    assert links(screen)["OHCHR"] == "/figures?source=sohr%2COHCHR"
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "address"),
+    [
+        ("/source/nonesuch", "All sources", "/sources"),
+        ("/report/nonesuch", "All figures", "/figures"),
+        ("/figure/nonesuch", "All figures", "/figures"),
+    ],
+)
+def test_under_an_id_that_holds_nothing_the_list_is_offered(
+    bundled_sqlite: Store, path: str, words: str, address: str
+) -> None:
+    screen = open_screen(Data(bundled_sqlite), path)[1]
+    assert texts(screen, "H1") == ["Nothing under this id"]
+    assert links(next(nodes(screen, "Main")))[words] == address
 
 
 def test_an_empty_store_says_how_figures_come_in(tmp_path: Path) -> None:
