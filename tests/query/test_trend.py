@@ -118,6 +118,36 @@ def test_the_days_asked_for_are_about_what_a_figure_speaks_for(store):
         assert values(line_of(reading, asked)) == [110]
 
 
+def test_the_days_asked_for_do_not_change_what_is_on_the_line(store):
+    bound = said("02-28", 5_100, qualifier="at_least")
+    about = said("03-20", 6_000, qualifier="approximately")
+    with reading_of(store, said("01-31", 5_440), bound, about, said("04-10", 6_012)) as reading:
+        (whole,) = read_trend(reading, DEATHS).lines
+        asked = DEATHS.but(start=date(2014, 2, 1), end=date(2014, 3, 31))
+        (part,) = read_trend(reading, asked).lines
+        (late,) = read_trend(reading, DEATHS.but(start=date(2014, 4, 1))).lines
+    assert [point.on_line for point in whole.points] == [True, False, False, True]
+    assert part.points == whole.points[1:3]
+    assert late.points == whole.points[3:]
+
+
+def test_a_line_without_a_figure_in_the_days_asked_for_is_no_line_and_has_no_caveat(store):
+    with reading_of(store, said("01-31", 100, conflict=""), said("02-28", 110)) as reading:
+        trend = read_trend(reading, DEATHS.but(start=date(2014, 2, 1)))
+    assert [values(line) for line in trend.lines] == [[110]]
+    assert trend.caveats == ()
+
+
+def test_a_withdrawal_outside_the_days_asked_for_breaks_nothing(store):
+    import_figures(store, said("01-31", 100), said("02-28", 150), said("03-31", 160))
+    with reading_of(store) as reading:
+        wrong = figure_with(reading, 150)
+    withdraw(store, wrong, "2014-05-01")
+    with reading_of(store) as reading:
+        for days in ({"start": date(2014, 3, 1)}, {"end": date(2014, 2, 1)}):
+            assert line_of(reading, DEATHS.but(**days)).breaks == ()
+
+
 def test_a_withdrawal_breaks_the_line_and_revives_nothing(store):
     import_figures(store, said("01-31", 100), said("02-28", 150), said("03-31", 160))
     import_figures(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tracker.domain.figure import DOUBTFUL
@@ -16,7 +16,7 @@ from tracker.domain.series import Counting, Series
 from tracker.domain.wording import amount
 from tracker.query.buckets import bucket_line
 from tracker.query.incidents import Told
-from tracker.query.lines import Line, build_line, point_of
+from tracker.query.lines import ROUNDING_DAYS, Line, build_line, point_of
 from tracker.query.naming import undated_words
 from tracker.query.resolve import line_criteria, with_defaults
 from tracker.query.rivals import cell_of, read_unsure
@@ -46,7 +46,8 @@ def read_trend(reading: Reading, selection: Selection) -> Trend:
     A rollup takes the place of the lines that it adds up; what else there is stays beside it.
     """
     chosen = with_defaults(selection, reading)
-    lines = read_lines(reading, chosen, line_criteria(chosen, reading))
+    criteria = line_criteria(chosen, reading)
+    lines = read_lines(reading, chosen, _with_rounded(criteria) if chosen.bucket is None else criteria)
     if chosen.rollup is not None:
         lines += _rolled_up(reading, chosen, chosen.rollup)
     lines.sort(key=lambda line: (-line.figures, line.series.parts))
@@ -55,9 +56,20 @@ def read_trend(reading: Reading, selection: Selection) -> Trend:
     return Trend(chosen, drawn, tuple(_caveats(chosen, lines, undated)), undated)
 
 
+def _with_rounded(criteria: Criteria) -> Criteria:
+    """The criteria with the days after their own whose figures can be what an earlier one rounds."""
+    if criteria.end is None:
+        return criteria
+    after = min(timedelta(days=ROUNDING_DAYS), date.max - criteria.end)
+    return replace(criteria, end=criteria.end + after)
+
+
 def read_lines(reading: Reading, chosen: Selection, criteria: Criteria) -> list[Line]:
-    """The lines of settled criteria: of the figures as they were stated, in buckets where asked for."""
-    spots = reading.spots(criteria)
+    """The lines of settled criteria: of the figures as they were stated, in buckets where asked for.
+
+    What is on a line is judged with all that came before, and cut to the days asked about after.
+    """
+    spots = reading.spots(replace(criteria, start=None) if chosen.bucket is None else criteria)
     series = reading.series(spot.series_id for spot in spots)
     unsure = read_unsure(reading, spots, series)
     by_series: dict[int, list[Spot]] = defaultdict(list)
@@ -76,7 +88,17 @@ def read_lines(reading: Reading, chosen: Selection, criteria: Criteria) -> list[
         build_line(series[key], members, unsure=unsure, known_on=chosen.known_on)
         for key, members in by_series.items()
     ]
-    return _marked(lines, _breaks(reading, criteria, series, by_series), _restating(reading, lines))
+    cut = [line for line in (_cut(line, chosen) for line in lines) if line.points]
+    return _marked(cut, _breaks(reading, chosen, criteria, series, by_series), _restating(reading, cut))
+
+
+def _cut(line: Line, chosen: Selection) -> Line:
+    return replace(line, points=tuple(point for point in line.points if _asked(point.as_of, chosen)))
+
+
+def _asked(day: date, chosen: Selection) -> bool:
+    """Whether a question asks about a day."""
+    return (chosen.start is None or chosen.start <= day) and (chosen.end is None or day <= chosen.end)
 
 
 def _rolled_up(reading: Reading, chosen: Selection, over: str) -> list[Line]:
@@ -109,6 +131,7 @@ def _told(reading: Reading, chosen: Selection, spots: Iterable[Spot]) -> Told:
 
 def _breaks(
     reading: Reading,
+    chosen: Selection,
     criteria: Criteria,
     series: Mapping[int, Series],
     spots: Mapping[int, Sequence[Spot]],
@@ -118,7 +141,7 @@ def _breaks(
     gone: dict[Series, set[date]] = defaultdict(set)
     for spot in reading.withdrawn(criteria):
         known = spot.series_id in spots and spot.standing not in DOUBTFUL
-        if known and cell_of(spot, series) not in standing:
+        if known and _asked(spot.as_of, chosen) and cell_of(spot, series) not in standing:
             gone[series[spot.series_id]].add(spot.as_of)
     return gone
 
