@@ -12,7 +12,8 @@ from dashboard.charts.plane import Plane
 from dashboard.charts.steps import Corner, build_path
 from dashboard.charts.trend_line import TrendLine
 
-_MARK = 5
+# Half of the largest shape, a star, its stroke included.
+_MARK = 7
 _ARROW = 16
 _STROKE = 2
 

@@ -16,6 +16,7 @@ from tracker.store.reading import open_reading
 
 TREND = "/trend?metric=deaths&conflict=Syrian+civil+war"
 CHART = ".js-plotly-plot .scatterlayer .point"
+PHONE = {"width": 390, "height": 860}
 
 
 def open_trend(page, address=TREND):
@@ -118,3 +119,51 @@ def test_the_page_is_usable_by_everyone(page, view):
     page.goto(TREND + view)
     page.wait_for_selector(".points" if "table" in view else ".legend")
     assert_usable_by_everyone(page)
+
+
+def test_on_a_phone_every_way_of_counting_is_in_sight(page):
+    page.set_viewport_size(PHONE)
+    page.goto(TREND + "&bucket=year")
+    chosen = page.get_by_role("navigation", name="Way of counting").locator("[aria-current]")
+    chosen.wait_for()
+    assert chosen.inner_text() == "Per year"
+    room = page.get_by_role("navigation", name="Way of counting").bounding_box()
+    box = chosen.bounding_box()
+    assert room["x"] <= box["x"]
+    assert box["x"] + box["width"] <= room["x"] + room["width"] <= PHONE["width"]
+
+
+def test_on_a_phone_no_words_stand_over_the_bars(page):
+    page.goto(TREND + "&bucket=year")
+    words = page.locator(".bartext", has_text="of 365 days").first
+    words.wait_for()
+    page.set_viewport_size(PHONE)
+    words.wait_for(state="hidden")
+
+
+def test_a_day_and_a_long_choice_are_shown_whole(page):
+    open_trend(page, TREND + "&from=2011-01-01&to=2020-12-31&source=sohr")
+    for label in ("From", "To"):
+        field = page.get_by_label(label, exact=True)
+        assert field.evaluate("field => field.scrollWidth <= field.clientWidth"), label
+
+
+def test_no_name_in_the_chart_covers_a_mark_or_another_name(page):
+    for more in ("", "&scale=log", "&lines=all"):
+        open_trend(page, TREND + more)
+        page.wait_for_selector(".js-plotly-plot .annotation")
+        names = [box.bounding_box() for box in page.locator(".js-plotly-plot .annotation-text").all()]
+        marks = [box.bounding_box() for box in page.locator(CHART).all()]
+        assert names
+        met = [
+            (name, other)
+            for index, name in enumerate(names)
+            for other in (*marks, *names[index + 1 :])
+            if _meet(name, other)
+        ]
+        assert met == [], more
+
+
+def _meet(one, other):
+    across = one["x"] < other["x"] + other["width"] and other["x"] < one["x"] + one["width"]
+    return across and one["y"] < other["y"] + other["height"] and other["y"] < one["y"] + one["height"]
