@@ -24,12 +24,34 @@ def drawn(reading, selection):
 
 @pytest.mark.parametrize(
     ("parameter", "field"),
-    [("group", "group"), ("counting", "counting"), ("place", "place"), ("by", "by"), ("metric", "metric")],
+    [("group", "group"), ("counting", "counting"), ("place", "place"), ("by", "by")],
 )
 def test_choosing_an_option_draws_as_many_figures_as_it_says(reading, parameter, field):
     options = counts(read_choices(reading, DEATHS), parameter)
     assert options
     assert options == {key: drawn(reading, DEATHS.but(**{field: key})) for key in options}
+
+
+@pytest.mark.parametrize("field", ["metric", "conflict"])
+def test_a_metric_or_conflict_says_what_choosing_it_draws_and_is_listed_even_if_that_is_nothing(
+    reading, field
+):
+    options = counts(read_choices(reading, DEATHS), field)
+    drawn_by = {key: drawn(reading, DEATHS.but(**{field: key})) for key in options if key}
+    shown = [key for key, figures in drawn_by.items() if figures]
+    assert {key: options[key] for key in shown} == {key: drawn_by[key] for key in shown}
+    others = [key for key in drawn_by if not drawn_by[key]]
+    assert list(drawn_by) == shown + others
+    for key in others:
+        every = drawn(reading, DEATHS.but(**{field: key, "counting": "any", "group": "any"}))
+        assert options[key] == every > 0
+
+
+def test_a_conflict_that_only_has_figures_of_another_counting_can_be_reached(reading):
+    options = counts(read_choices(reading, DEATHS), "conflict")
+    assert options["ghouta-chemical-attack-2013"] > 0
+    given = counts(read_choices(reading, DEATHS.but(counting="cumulative", group="all")), "conflict")
+    assert "ghouta-chemical-attack-2013" not in given
 
 
 def test_the_sources_are_those_that_have_figures_under_the_other_filters(reading):
