@@ -99,12 +99,27 @@ def nothing(question: Question, data: Data, choices: Choices) -> list[Component 
     if latest is not None:
         words = f"Compare on {day_words(latest)}, the latest day there are figures for"
         ways.append((words, question.address(on=str(latest))))
+    selection = question.selection
+    if latest is None and selection.known_on is not None:
+        now = selection.but(known_on=None)
+        ways.append(("Compare what has been published since", question.address(now)))
     ways.append(("Start from what the store has most of", PATH))
-    on = f" by {day_words(question.on)}" if question.on else ""
+    heading, sentence = _why_nothing(question, unpublished=latest is None)
     return [
-        html.H1("No figures answer this"),
-        html.P(
-            f"No source in the store has a figure on these terms{on}. Lift a filter, or:", className="lead"
-        ),
+        html.H1(heading),
+        html.P(f"{sentence} Lift a filter, or:", className="lead"),
         html.Ul([html.Li(html.A(words, href=address)) for words, address in ways]),
     ]
+
+
+def _why_nothing(question: Question, *, unpublished: bool) -> tuple[str, str]:
+    """The heading and the sentence where nothing answers: not on that day, or not known by then."""
+    known_on = question.selection.known_on
+    if unpublished and known_on is not None:
+        by = day_words(known_on)
+        return (
+            f"Nothing had been published by {by}",
+            f"By {by} no source in the store had published a figure on these terms.",
+        )
+    on = f" by {day_words(question.on)}" if question.on else ""
+    return "No figures answer this", f"No source in the store has a figure on these terms{on}."

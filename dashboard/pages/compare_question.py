@@ -75,5 +75,8 @@ def _opening_group(data: Data, given: Selection) -> Selection:
     if given.metric is not None or given.group is not None:
         return given
     opened = opening_selection(data, given)
-    groups = () if opened is None else data.choices(opened).options["group"]
+    if opened is None:
+        return given
+    # Where nothing was known on the day, the page starts from what it would start from today.
+    groups = data.choices(opened).options["group"] or data.choices(opened.but(known_on=None)).options["group"]
     return given.but(group=_FIRST_GROUP) if _FIRST_GROUP in {one.key for one in groups} else given

@@ -244,6 +244,18 @@ def test_an_empty_answer_says_where_there_are_figures(data):
     ]
 
 
+def test_a_known_on_day_before_every_report_says_so_and_keeps_the_filters(data):
+    screen = opened(data, known_on="2011-01-01")[1]
+    assert texts(screen, "H1") == ["Nothing had been published by 1 January 2011"]
+    assert "tracker demo" not in text(screen)
+    assert (filters(screen)["known_on"], filters(screen)["metric"]) == ("2011-01-01", "deaths")
+    address = links(screen)["Compare what has been published since"]
+    assert "known_on" not in address
+    assert texts(open_screen(data, "/compare", "?" + urlsplit(address).query)[1], "H1") == [
+        "Two sources, more than 164,000 to 231,495 civilians"
+    ]
+
+
 def test_a_day_before_every_figure_leads_to_the_latest_day(data):
     screen = opened(data, **CIVILIANS, on="2001-01-01")[1]
     assert texts(screen, "H1") == ["No figures answer this"]
