@@ -105,7 +105,7 @@ def test_a_chosen_figure_is_told_in_the_panel(data):
 @pytest.mark.parametrize(
     ("parameters", "sentence"),
     [
-        ({"metric": "deths"}, "did you mean deaths?"),
+        ({"metric": "deths"}, "Did you mean deaths?"),
         ({"metric": "deaths", "known_on": "yesterday"}, "known_on: 'yesterday' is not a day"),
         ({"metric": "deaths", "colour": "red"}, "colour: is no filter"),
         ({"view": "zzz"}, "view: 'zzz' is not known here (there is table)"),
