@@ -87,7 +87,7 @@ def test_the_date_of_many_accounts_does_not_hang_on_their_order(accounts, random
 
 def test_an_account_fills_in_what_is_not_said_and_overwrites_nothing():
     stored = replace(REPORT, title="A title")
-    told = replace(REPORT, title="Another", url="https://a.example", scope=Scope(first_year=2020))
+    told = replace(REPORT, title="Another", url="https://a.example", scope=(Scope(first=date(2020, 1, 1)),))
     merged = merge_reports(stored, told)
     assert (merged.title, merged.url, merged.scope) == ("A title", told.url, told.scope)
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tracker.domain.scope import Scope
+from tracker.domain.scope import Scope, joined, read_scopes_json, scopes_json
 
-SCOPE = Scope(frozenset({"SYR"}), frozenset({"TUR", "LBN"}), 2011, 2024)
+SCOPE = Scope(frozenset({"SYR"}), frozenset({"TUR", "LBN"}), date(2011, 1, 1), date(2024, 12, 31), 7)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ SCOPE = Scope(frozenset({"SYR"}), frozenset({"TUR", "LBN"}), 2011, 2024)
         ("SYR", "TUR", 2025, False),
     ],
 )
-def test_a_scope_holds_its_places_destinations_and_years(place, destination, year, held):
+def test_a_scope_holds_its_places_destinations_and_days(place, destination, year, held):
     assert SCOPE.holds(place, destination, date(year, 6, 1)) is held
 
 
@@ -31,3 +31,12 @@ def test_a_scope_that_names_nothing_holds_everything():
 @pytest.mark.parametrize("scope", [SCOPE, Scope(), Scope(places=frozenset())])
 def test_a_scope_is_read_back_as_it_was_stored(scope):
     assert Scope.from_json(scope.to_json()) == scope
+
+
+def test_an_edition_in_several_files_has_the_scopes_of_all():
+    one, other = Scope(places=frozenset({"SYR"}), by_import=1), Scope(places=frozenset({"IRQ"}), by_import=2)
+    both = joined((one,), (other, one))
+    assert sorted(both, key=str) == sorted((one, other), key=str)
+    assert joined((other,), (one,)) == both
+    assert read_scopes_json(scopes_json(both)) == both
+    assert (scopes_json(()), read_scopes_json(None)) == (None, ())

@@ -10,7 +10,6 @@ from tracker.domain.link import Link, LinkKind
 from tracker.domain.period import Period, Precision, WrittenDate
 from tracker.domain.quantity import Quantity
 from tracker.domain.scope import Scope
-from tracker.domain.series import Basis, Unit
 from tracker.ingest.draft import Draft, ReportDraft
 from tracker.ingest.run import import_rows
 from tracker.store import ledger
@@ -32,7 +31,7 @@ def edition(
         precision=Precision.DAY,
         dataset="refugee statistics",
         edition=name,
-        scope=scope or Scope(),
+        scope=(scope or Scope(),),
         partitions=partitions,
     )
 
@@ -46,17 +45,8 @@ def row(report: ReportDraft, value: int | Quantity, **fields: Any) -> Draft:
         "report": report,
         "source": "UNHCR",
         "metric": "refugees",
-        "group": "all",
-        "by": "",
-        "definition": "",
-        "conflict": "",
         "place": "SYR",
-        "destination": "",
-        "counting": None,
-        "unit": Unit.PEOPLE,
-        "basis": Basis.NOT_SAID,
         "period": Period(None, date(2020, 12, 31)),
-        "period_precision": Precision.DAY,
         "quantity": value if isinstance(value, Quantity) else Quantity(value),
     }
     return Draft(**usual | fields)

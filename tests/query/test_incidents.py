@@ -15,7 +15,7 @@ from tracker.query.incidents import Told
 from tracker.query.trend import read_trend
 from tracker.store.reading import open_reading
 
-WHOLE = Told(scopes={"report": Scope()})
+WHOLE = Told(scopes={"report": (Scope(),)})
 LATER = day("2022-06-01")
 
 
@@ -61,24 +61,24 @@ def test_a_list_tells_of_no_day_after_its_release():
 @pytest.mark.parametrize(
     ("scope", "told"),
     [
-        (Scope(first_year=2020, last_year=2021), ("exact", 365)),
-        (Scope(last_year=2020), ("at_least", 0)),
-        (Scope(first_year=2022), ("at_least", 0)),
+        (Scope(first=date(2020, 1, 1), last=date(2021, 12, 31)), ("exact", 365)),
+        (Scope(last=date(2020, 12, 31)), ("at_least", 0)),
+        (Scope(first=date(2022, 1, 1)), ("at_least", 0)),
         (Scope(places=frozenset({"SYR"})), ("exact", 365)),
         (Scope(places=frozenset({"IRQ"})), ("at_least", 0)),
     ],
 )
 def test_a_list_tells_of_the_years_and_places_that_it_is_complete_for(scope, told):
-    found = bar(event("01-05", "01-06", 4), told=Told(scopes={"report": scope}), bucket=Bucket.YEAR)
+    found = bar(event("01-05", "01-06", 4), told=Told(scopes={"report": (scope,)}), bucket=Bucket.YEAR)
     assert found[1:] == told
 
 
 def test_two_lists_tell_together_of_the_days_of_both():
     early = event("01-05", "01-05", 1, report_id="one", report_date=day("01-10"))
     late = event("01-20", "01-20", 2, "b", report_id="two", report_date=day("01-20"))
-    scopes = {"one": Scope(), "two": Scope()}
+    scopes = {"one": (Scope(),), "two": (Scope(),)}
     assert bar(early, late, told=Told(scopes=scopes)) == (3, "at_least", 20)
-    assert bar(early, late, told=Told(scopes={"one": Scope()})) == (3, "at_least", 10)
+    assert bar(early, late, told=Told(scopes={"one": (Scope(),)})) == (3, "at_least", 10)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,6 @@ def test_the_toll_of_a_year_that_is_asked_about_in_part_is_a_lower_bound(store):
 
 
 def test_the_events_of_a_year_outside_the_scope_of_their_file_are_a_lower_bound(store):
-    report = edition("22", "2022-06-01", scope=Scope(last_year=2020))
+    report = edition("22", "2022-06-01", scope=Scope(last=date(2020, 12, 31)))
     import_drafts(store, *monthly(report))
     assert yearly(store) == (120, "at_least", 0)

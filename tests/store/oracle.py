@@ -104,16 +104,13 @@ def _edition_order(report: Row) -> tuple[date, str, str]:
     return report["known_from"], report["edition"], report["public_id"]
 
 
-def _holds(scope: Row | None, figure: Row) -> bool:
-    if scope is None:
-        return False
-    year = figure["as_of"].year
-    first = scope["first_year"] if scope["first_year"] is not None else year
-    last = scope["last_year"] if scope["last_year"] is not None else year
-    return (
+def _holds(scopes: list[Row] | None, figure: Row) -> bool:
+    day = figure["as_of"].isoformat()
+    return any(
         figure["place"] in (scope["places"] if scope["places"] is not None else [figure["place"]])
         and figure["destination"] in (scope["destinations"] or [figure["destination"]])
-        and first <= year <= last
+        and (scope["first"] or day) <= day <= (scope["last"] or day)
+        for scope in scopes or []
     )
 
 

@@ -26,8 +26,8 @@ _SCOPES = st.sampled_from(
     [
         Scope(),
         Scope(places=frozenset({"SYR"})),
-        Scope(last_year=2023),
-        Scope(destinations=frozenset({""}), first_year=2024),
+        Scope(last=date(2023, 12, 31)),
+        Scope(destinations=frozenset({""}), first=date(2024, 1, 1)),
         None,
     ]
 )
@@ -114,12 +114,13 @@ def _scope(store: Store, ledger: Ledger, _ids: dict[str, str], number: int, scop
         state_scope(store, report, scope)
 
 
-def state_scope(store: Store, report: str, scope: Scope | None) -> None:
+def state_scope(store: Store, report: str, scope: Scope | None, by_import: int | None = None) -> None:
     """Say what an edition is complete for, as its reader would."""
     touched = Touched()
     with store.write() as connection:
         stored = read_reports(connection, [report])[report][1]
-        correct_report(connection, replace(stored, scope=scope), touched)
+        stated = () if scope is None else (replace(scope, by_import=by_import),)
+        correct_report(connection, replace(stored, scope=stated), touched)
         refresh(connection, touched)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,7 +14,6 @@ from tracker.store.criteria import Criteria
 from tracker.store.imports import undo_import
 from tracker.store.ledger import add_links
 from tracker.store.reading import open_reading
-from tracker.store.reports import add_reports, read_reports
 from tracker.store.vintages import Touched, rebuild, refresh
 
 CELL = {"period_end": "2024-10-31"}
@@ -136,16 +134,12 @@ def test_undoing_the_import_of_an_edition_empties_its_scope_and_importing_again_
     import_rows(store, release(1, 1, "1"))
     later = import_rows(store, release(2, 9, "2", external_id="another"))
     report = report_of(store, 2)
-    state_scope(store, report, Scope())
+    state_scope(store, report, Scope(), later.import_id)
     assert states(store)[1] == ("edition_ended", "2024-11-09")
     undo(store, later.import_id)
     assert states(store)[1] == ("in_force", None)
     again = import_rows(store, release(2, 9, "2", external_id="another"))
-    touched = Touched()
-    with store.write() as connection:
-        stated = replace(read_reports(connection, [report])[report][1], scope=Scope())
-        add_reports(connection, [stated], touched, by_import=again.import_id, at=datetime.now(UTC))
-        refresh(connection, touched)
+    state_scope(store, report, Scope(), again.import_id)
     assert states(store)[1] == ("edition_ended", "2024-11-09")
     undo(store, again.import_id)
     assert states(store)[1] == ("in_force", None), "the scope came with the second import and goes with it"

@@ -145,6 +145,9 @@ class Period:
         return (self.end - self.start).days + 1
 
 
+NO_PERIOD = Period()
+
+
 class Bucket(StrEnum):
     """A stretch of the calendar that period figures are placed in."""
 

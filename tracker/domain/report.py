@@ -7,7 +7,7 @@ from datetime import date
 
 from tracker.domain.identity import content_id
 from tracker.domain.period import Precision, WrittenDate, last_day
-from tracker.domain.scope import Scope
+from tracker.domain.scope import Scope, joined
 
 EARLIEST_REPORT = date(1900, 1, 1)
 EARLIEST_PERIOD = date(1000, 1, 1)
@@ -25,7 +25,7 @@ _SHARPNESS = {
 class Report:
     """One report; `id` is minted once and stays, whatever is corrected under it later.
 
-    `report_date` is the first day of a month or year where only that is known. `scope` is None
+    `report_date` is the first day of a month or year where only that is known. `scope` is empty
     for a report that is complete for nothing; `partitions` names the fields whose values its
     reader declares disjoint and whole ("destination", "conflict", "place").
     """
@@ -41,7 +41,7 @@ class Report:
     caveats: str = ""
     dataset: str = ""
     edition: str = ""
-    scope: Scope | None = None
+    scope: tuple[Scope, ...] = ()
     partitions: tuple[str, ...] = ()
     sha256: str = ""
 
@@ -87,7 +87,7 @@ def merge_reports(stored: Report, incoming: Report) -> Report:
         url=stored.url or incoming.url,
         language=stored.language or incoming.language,
         caveats=stored.caveats or incoming.caveats,
-        scope=stored.scope or incoming.scope,
+        scope=joined(stored.scope, incoming.scope),
         partitions=stored.partitions or incoming.partitions,
         sha256=stored.sha256 or incoming.sha256,
     )

@@ -12,7 +12,7 @@ from tracker.domain.report import mint_report_id
 from tracker.ingest.assembly import Assembly, Resolved
 from tracker.ingest.file_figures import add_figures
 from tracker.ingest.file_links import add_links
-from tracker.ingest.file_reports import add_report
+from tracker.ingest.file_reports import ScopeOf, add_report
 from tracker.ingest.same_cells import tell_same_cells
 
 
@@ -20,14 +20,16 @@ def assemble(
     rows: Sequence[Resolved],
     rejected_row_ids: Iterable[str],
     aliases_of: Callable[[Iterable[str]], Mapping[str, str]],
+    scope_of: ScopeOf,
 ) -> Assembly:
     """The reports, figures and links of resolved rows.
 
-    `aliases_of` tells which report ids stand for another report in the store.
+    `aliases_of` tells which report ids stand for another report in the store, `scope_of` the scope of
+    a report in keys.
     """
     assembly = Assembly()
     for report_id, members in _by_report(rows, aliases_of).items():
-        add_report(assembly, report_id, members)
+        add_report(assembly, report_id, members, scope_of)
         add_figures(assembly, report_id, members)
     add_links(assembly, rows, frozenset(rejected_row_ids))
     tell_same_cells(assembly)

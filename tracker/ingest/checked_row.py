@@ -19,12 +19,13 @@ from tracker.domain.report import EARLIEST_PERIOD, EARLIEST_REPORT
 from tracker.domain.series import Basis, Counting, Unit
 from tracker.domain.text import REPLACED, storable
 from tracker.errors import FigureError
-from tracker.ingest.columns import COLUMNS, LINK_COLUMNS
+from tracker.ingest.columns import COLUMNS, IGNORED, LINK_COLUMNS
 from tracker.ingest.draft import Draft, ReportDraft
 from tracker.ingest.sheets import Row
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _WORDS = ("quote", "note", "report_title", "caveats", "cited", "locality", "value_text", "locator")
+_READ = frozenset(COLUMNS) | frozenset(IGNORED)
 _MOST_OCCURRENCES = 2**31 - 1
 _SHARPER = {
     Precision.MONTH: (Precision.DAY,),
@@ -97,6 +98,7 @@ class CheckedRow:
             occurrence=occurrence,
             row_id=text("row_id"),
             figure_id=figure_id,
+            rest={name: cell for name, cell in self.row.cells.items() if name not in _READ},
             links=links,
         )
 

@@ -8,9 +8,7 @@ from itertools import count
 
 from tracker.domain.figure import Figure, figure_id
 from tracker.ingest.assembly import Assembly, Resolved
-from tracker.ingest.columns import COLUMNS, IGNORED
-
-_READ = frozenset(COLUMNS) | frozenset(IGNORED)
+from tracker.ingest.draft import Draft
 
 
 def add_figures(assembly: Assembly, report_id: str, members: Sequence[Resolved]) -> None:
@@ -63,7 +61,7 @@ def _remaining(row: Resolved) -> tuple[str, ...]:
         *(draft.note, draft.period_precision, draft.row_id),
         *(report.title, report.via, report.url, str(report.date), report.language, report.caveats),
         *(f"{kind}={name}" for kind in sorted(draft.links) for name in draft.links[kind]),
-        *(f"{name}={cell.strip()}" for name, cell in sorted(draft.raw.items()) if name not in _READ),
+        *(f"{name}={cell.strip()}" for name, cell in sorted(draft.rest.items())),
         draft.figure_id,
     )
 
@@ -83,6 +81,10 @@ def _tell_other_id(assembly: Assembly, row: Resolved, public_id: str) -> None:
         assembly.warn(row.draft.locator, "figure_id", stated, "id_disagrees", message)
 
 
+def _locator(draft: Draft) -> str:
+    return draft.where or (f"{draft.locator}, {draft.column}" if draft.column else "")
+
+
 def _figure(row: Resolved, report_id: str, public_id: str, occurrence: int) -> Figure:
     draft = row.draft
     return Figure(
@@ -96,7 +98,7 @@ def _figure(row: Resolved, report_id: str, public_id: str, occurrence: int) -> F
         value_text=draft.value_text,
         standing=draft.standing,
         quote=draft.quote,
-        locator=draft.where,
+        locator=_locator(draft),
         locality=draft.locality,
         cited=draft.cited,
         note=draft.note,

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.domain.period import Precision
 from tracker.domain.report import Report, differences, merge_reports
+from tracker.domain.scope import Scope, scopes_json
 from tracker.ingest.assembly import Assembly, Resolved
+from tracker.ingest.draft import ReportDraft
+
+ScopeOf = Callable[[ReportDraft], tuple[Scope, ...]]
 
 _COLUMN_OF = {"title": "report_title", "url": "report_url"}
 
 
-def add_report(assembly: Assembly, report_id: str, members: Sequence[Resolved]) -> None:
+def add_report(assembly: Assembly, report_id: str, members: Sequence[Resolved], scope_of: ScopeOf) -> None:
     """Add the report of these rows; rows that differ on it are told, and what is kept."""
-    accounts = sorted({_account(report_id, row) for row in members}, key=_order)
+    accounts = sorted({_account(report_id, row, scope_of) for row in members}, key=_order)
     report = accounts[0]
     for other in accounts[1:]:
         report = merge_reports(report, other)
@@ -29,7 +33,7 @@ def add_report(assembly: Assembly, report_id: str, members: Sequence[Resolved]) 
     _tell_late_periods(assembly, report, members)
 
 
-def _account(report_id: str, row: Resolved) -> Report:
+def _account(report_id: str, row: Resolved, scope_of: ScopeOf) -> Report:
     draft = row.draft.report
     return Report(
         id=report_id,
@@ -43,7 +47,7 @@ def _account(report_id: str, row: Resolved) -> Report:
         caveats=draft.caveats,
         dataset=draft.dataset,
         edition=draft.edition,
-        scope=draft.scope,
+        scope=scope_of(draft),
         partitions=draft.partitions,
     )
 
@@ -52,7 +56,7 @@ def _order(report: Report) -> tuple[str, ...]:
     return (
         *(report.title, report.via, report.url, report.language, report.caveats),
         *(report.publisher, report.precision, report.report_date.isoformat()),
-        *(report.dataset, report.edition, str(report.scope and report.scope.to_json()), *report.partitions),
+        *(report.dataset, report.edition, str(scopes_json(report.scope)), *report.partitions),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracker.domain.issue import Issue, Severity
 from tracker.domain.names import fold, new_key
+from tracker.domain.scope import Scope
 from tracker.domain.series import Counting, Series
 from tracker.errors import FigureError
-from tracker.ingest.draft import Draft
+from tracker.ingest.draft import Draft, ReportDraft
 from tracker.store.names import Register
 
 _CREATED = {
@@ -30,6 +31,7 @@ class Resolver:
     usual_counting: dict[str, str]
     created: dict[str, dict[str, str]] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
+    _scopes: dict[tuple[Scope, ...], tuple[Scope, ...]] = field(default_factory=dict)
 
     def series(self, draft: Draft) -> Series:
         """The series of a draft, in keys. Raises FigureError for a metric or group not known.
@@ -58,6 +60,20 @@ class Resolver:
     def publisher(self, draft: Draft) -> str:
         """The key of the organisation that put the report out."""
         return self._key("publisher", draft.report.publisher, draft)
+
+    def scope(self, report: ReportDraft) -> tuple[Scope, ...]:
+        """The scope of a report in keys; to be asked once every row has had its names resolved."""
+        if report.scope not in self._scopes:
+            self._scopes[report.scope] = tuple(
+                replace(one, places=self._places(one.places), destinations=self._places(one.destinations))
+                for one in report.scope
+            )
+        return self._scopes[report.scope]
+
+    def _places(self, names: frozenset[str] | None) -> frozenset[str] | None:
+        if names is None:
+            return None
+        return frozenset(self.register.find("place", name) or new_key(name) for name in names)
 
     def _metric_and_group(self, draft: Draft) -> tuple[str, str]:
         metric = self._known("metric", draft.metric)

@@ -101,7 +101,7 @@ def import_rows(
     resolver = Resolver(intake.register, intake.usual_counting)
     resolved, rejected = _resolved(rows, resolver, progress)
     row_ids = {row.row_id for row in rejected if row.row_id}
-    assembly = assemble(resolved, row_ids, intake.report_aliases)
+    assembly = assemble(resolved, row_ids, intake.report_aliases, resolver.scope)
     outcome = intake.write(
         origin,
         created=resolver.created,

@@ -27,23 +27,22 @@ class Told(NamedTuple):
 
     start: date | None = None
     end: date | None = None
-    scopes: Mapping[str, Scope] = {}
+    scopes: Mapping[str, tuple[Scope, ...]] = {}
 
     def days(self, events: Iterable[Spot], series: Series, first: date, last: date) -> int:
         """How many days from first to last are asked about and told of whole by the events' editions."""
         reports = {event.report_id: event for event in events}
         days: set[int] = set()
         for report in reports.values():
-            scope = self.scopes.get(report.report_id)
-            if scope is not None and _speaks_of(scope, series):
-                days.update(self._told(report, scope, first, last))
+            for scope in self.scopes.get(report.report_id, ()):
+                if _speaks_of(scope, series):
+                    days.update(self._told(report, scope, first, last))
         return len(days)
 
     def _told(self, report: Spot, scope: Scope, first: date, last: date) -> range:
-        """The days, as ordinals, up to the report's own and within its years and the question's days."""
-        begins = [first, self.start, None if scope.first_year is None else date(scope.first_year, 1, 1)]
-        ends = [last, self.end, None if scope.last_year is None else date(scope.last_year, 12, 31)]
-        ends.append(last_day(report.report_date, report.precision))
+        """The days, as ordinals, up to the report's own and within its scope's and the question's."""
+        begins = [first, self.start, scope.first]
+        ends = [last, self.end, scope.last, last_day(report.report_date, report.precision)]
         latest = max(day for day in begins if day is not None)
         earliest = min(day for day in ends if day is not None)
         return range(latest.toordinal(), earliest.toordinal() + 1)

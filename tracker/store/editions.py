@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from tracker.domain.scope import Scope
+from tracker.domain.scope import Scope, read_scopes_json
 from tracker.store.ledger_tables import ReportRow
 from tracker.store.tables import table_of
 
@@ -20,7 +20,7 @@ class _Edition(NamedTuple):
     edition: str
     public_id: str
     report: int
-    scope: Scope | None
+    scopes: tuple[Scope, ...]
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ class Editions:
 
     connection: Connection
     _known: dict[str, list[_Edition]] = field(default_factory=dict)
-    _ends: dict[tuple[str, int, str, str, int], date | None] = field(default_factory=dict)
+    _ends: dict[tuple[str, int, str, str, date], date | None] = field(default_factory=dict)
 
     def end(self, dataset: str, report: int, place: str, destination: str, as_of: date) -> date | None:
         """The day of the first later edition whose scope holds such a figure; None for none.
@@ -38,7 +38,7 @@ class Editions:
         """
         if not dataset:
             return None
-        key = (dataset, report, place, destination, as_of.year)
+        key = (dataset, report, place, destination, as_of)
         if key not in self._ends:
             self._ends[key] = self._first_later(dataset, report, place, destination, as_of)
         return self._ends[key]
@@ -54,7 +54,7 @@ class Editions:
             (
                 edition.known_from
                 for edition in editions[own + 1 :]
-                if edition.scope is not None and edition.scope.holds(place, destination, as_of)
+                if any(scope.holds(place, destination, as_of) for scope in edition.scopes)
             ),
             None,
         )
@@ -69,13 +69,7 @@ class Editions:
             )
             self._known[dataset] = sorted(
                 (
-                    _Edition(
-                        known_from,
-                        edition,
-                        public_id,
-                        report,
-                        None if scope is None else Scope.from_json(scope),
-                    )
+                    _Edition(known_from, edition, public_id, report, read_scopes_json(scope))
                     for known_from, edition, public_id, report, scope in rows
                 ),
                 key=lambda edition: edition[:3],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,7 @@ from sqlalchemy import (
 from tracker.domain.figure import State
 from tracker.domain.issue import Issue
 from tracker.domain.link import Link, LinkKind
+from tracker.domain.scope import read_scopes_json, scopes_json
 from tracker.domain.text import storable
 from tracker.errors import NotFound
 from tracker.store.batches import batches
@@ -143,7 +144,7 @@ def figures_brought_by(number: int) -> CompoundSelect[Any]:
 
 
 def undo_import(connection: Connection, number: int, *, at: datetime) -> int:
-    """Undo an import: void its figures, lift its links, empty the scope of the edition it brought.
+    """Undo an import: void its figures, lift its links, empty the scopes it brought.
 
     Nothing is deleted. Returns how many figures it voided; raises NotFound.
     """
@@ -160,13 +161,23 @@ def undo_import(connection: Connection, number: int, *, at: datetime) -> int:
         Link("", figure, LinkKind.VOID, f"import {number} was undone", by_source=False) for figure in brought
     ]
     add_links(connection, voids, touched, by_import=None, at=at, undo_of=number)
-    scoped = and_(_report.c.import_id == number, _report.c.dataset != "")
-    touched.datasets.update(connection.scalars(select(_report.c.dataset).where(scoped)))
-    connection.execute(update(_report).where(scoped).values(scope=None))
+    touched.datasets.update(_empty_scopes(connection, number))
     connection.execute(update(_import).where(_import.c.id == number).values(status="undone", undone_at=at))
     refresh(connection, touched)
     raise_revision(connection)
     return len(brought)
+
+
+def _empty_scopes(connection: Connection, number: int) -> Iterator[str]:
+    """Take from the editions the scopes that an import brought; yields the datasets of these."""
+    columns = (_report.c.id, _report.c.dataset, _report.c.scope)
+    for row in connection.execute(select(*columns).where(_report.c.scope.is_not(None))).all():
+        scopes = read_scopes_json(row.scope)
+        kept = [scope for scope in scopes if scope.by_import != number]
+        if len(kept) < len(scopes):
+            mine = update(_report).where(_report.c.id == row.id)
+            connection.execute(mine.values(scope=scopes_json(kept)))
+            yield row.dataset
 
 
 def restore_undone(connection: Connection, figures: Iterable[str], number: int, touched: Touched) -> int:

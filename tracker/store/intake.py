@@ -15,6 +15,7 @@ from tracker.domain.figure import Figure
 from tracker.domain.link import Link
 from tracker.domain.period import Precision
 from tracker.domain.report import Report
+from tracker.domain.scope import joined
 from tracker.store import changes, imports, ledger, retold
 from tracker.store.changes import Change
 from tracker.store.engine import Store
@@ -117,7 +118,8 @@ class Intake:
         datasets = {report.dataset for report in reports if report.dataset}
         ended_before = changes.ended_by_editions(connection, datasets)
         before = self.reports(report.id for report in reports)
-        reports = self._with_corrections(reports, set(explicit), touched, number)
+        reports = [_brought_by(report, number) for report in reports]
+        reports = self._with_corrections(reports, set(explicit), touched)
         keys = add_reports(connection, reports, touched, by_import=number, at=self._at)
         known = ledger.known_figures(connection, figures)
         restored = imports.restore_undone(connection, known.values(), number, touched)
@@ -170,7 +172,7 @@ class Intake:
         return [link for link in settled if link.from_id != link.to_id]
 
     def _with_corrections(
-        self, reports: Sequence[Report], explicit: set[str], touched: Touched, number: int
+        self, reports: Sequence[Report], explicit: set[str], touched: Touched
     ) -> list[Report]:
         """Rows that name a stored report by its id correct its words and its date."""
         stored = read_reports(self._connection, explicit)
@@ -180,8 +182,12 @@ class Intake:
                 kept.append(report)
                 continue
             corrected = _corrected(stored[report.id][1], report)
-            kept.append(correct_report(self._connection, corrected, touched, by_import=number))
+            kept.append(correct_report(self._connection, corrected, touched))
         return kept
+
+
+def _brought_by(report: Report, number: int) -> Report:
+    return replace(report, scope=tuple(replace(scope, by_import=number) for scope in report.scope))
 
 
 def _corrected(before: Report, after: Report) -> Report:
@@ -196,7 +202,7 @@ def _corrected(before: Report, after: Report) -> Report:
         via=after.via or before.via,
         language=after.language or before.language,
         caveats=after.caveats or before.caveats,
-        scope=before.scope or after.scope,
+        scope=joined(before.scope, after.scope),
     )
 
 

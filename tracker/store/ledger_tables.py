@@ -59,7 +59,7 @@ class ReportRow(Base):
     caveats: Mapped[str] = text()
     dataset: Mapped[str] = text()
     edition: Mapped[str] = text()
-    scope: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    scope: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     partitions: Mapped[list[str]] = mapped_column(JSON, nullable=False)
     sha256: Mapped[str] = text()
     retrieved_at: Mapped[datetime | None] = mapped_column(Instant)

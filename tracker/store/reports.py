@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from tracker.domain.period import Precision
 from tracker.domain.report import Report, merge_reports, mint_report_id
-from tracker.domain.scope import Scope
+from tracker.domain.scope import read_scopes_json, scopes_json
 from tracker.store.batches import batches
 from tracker.store.ledger_tables import FigureRow, ReportAliasRow, ReportRow
 from tracker.store.tables import table_of
@@ -55,7 +55,7 @@ def report_of(row: Row[Any]) -> Report:
         caveats=row.caveats,
         dataset=row.dataset,
         edition=row.edition,
-        scope=None if row.scope is None else Scope.from_json(row.scope),
+        scope=read_scopes_json(row.scope),
         partitions=tuple(row.partitions),
         sha256=row.sha256,
     )
@@ -64,7 +64,7 @@ def report_of(row: Row[Any]) -> Report:
 def _values(report: Report) -> dict[str, Any]:
     values = asdict(report)
     values["public_id"] = values.pop("id")
-    values["scope"] = None if report.scope is None else report.scope.to_json()
+    values["scope"] = scopes_json(report.scope)
     values["partitions"] = list(report.partitions)
     return values | {"known_from": report.known_from}
 
@@ -86,7 +86,7 @@ def add_reports(
     for report in reports:
         if report.id in stored:
             key, before = stored[report.id]
-            _change(connection, key, before, merge_reports(before, report), touched, by_import)
+            _change(connection, key, before, merge_reports(before, report), touched)
             continue
         values = _values(report) | {"import_id": by_import, "recorded_at": at}
         keys[report.id] = connection.execute(
@@ -97,9 +97,7 @@ def add_reports(
     return keys
 
 
-def correct_report(
-    connection: Connection, report: Report, touched: Touched, *, by_import: int | None = None
-) -> Report:
+def correct_report(connection: Connection, report: Report, touched: Touched) -> Report:
     """Put these words and this date on a stored report, under its id; returns it as it now stands.
 
     Its old address stays as an alias, and so does the id that the new words would give it.
@@ -107,7 +105,7 @@ def correct_report(
     key, before = read_reports(connection, [report.id])[report.id]
     if before.url and before.url != report.url:
         add_alias(connection, key, "url", before.url)
-    after = _change(connection, key, before, report, touched, by_import)
+    after = _change(connection, key, before, report, touched)
     words = (after.url, after.title, after.written, after.dataset, after.edition)
     minted = mint_report_id(after.publisher, *words)
     if minted != after.id and not read_reports(connection, [minted]):
@@ -122,14 +120,7 @@ def add_alias(connection: Connection, report: int, kind: str, alias: str) -> Non
         connection.execute(insert(_alias).values(report_id=report, kind=kind, alias=alias))
 
 
-def _change(
-    connection: Connection,
-    key: int,
-    before: Report,
-    after: Report,
-    touched: Touched,
-    by_import: int | None,
-) -> Report:
+def _change(connection: Connection, key: int, before: Report, after: Report, touched: Touched) -> Report:
     if after.precision is Precision.NOT_BEFORE and before.precision is not Precision.NOT_BEFORE:
         # The bound of an undated report is the latest day that any of its figures speaks for.
         days = (after.report_date, _latest_day(connection, key))
@@ -141,11 +132,7 @@ def _change(
         redate_figures(connection, key, after.known_from, touched)
     if after.dataset and (redated or after.scope != before.scope):
         touched.datasets.add(after.dataset)
-    values = _values(after)
-    if by_import is not None and before.scope is None and after.scope is not None:
-        # Undoing the import that brings a scope back has to find it.
-        values["import_id"] = by_import
-    connection.execute(update(_report).where(_report.c.id == key).values(values))
+    connection.execute(update(_report).where(_report.c.id == key).values(_values(after)))
     return after
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from tracker.domain.scope import Scope
+from tracker.domain.scope import Scope, read_scopes_json
 from tracker.store.batches import batches
 from tracker.store.ledger_tables import ReportRow
 from tracker.store.reading import Reading
@@ -15,11 +15,11 @@ from tracker.store.tables import table_of
 _report = table_of(ReportRow)
 
 
-def read_scopes(reading: Reading, reports: Iterable[str]) -> dict[str, Scope]:
+def read_scopes(reading: Reading, reports: Iterable[str]) -> dict[str, tuple[Scope, ...]]:
     """The scopes of reports, by public id; those that are complete for nothing are left out."""
-    found: dict[str, Scope] = {}
+    found: dict[str, tuple[Scope, ...]] = {}
     for batch in batches(sorted(set(reports))):
         query = select(_report.c.public_id, _report.c.scope).where(_report.c.public_id.in_(batch))
         rows = reading.connection.execute(query)
-        found.update((row.public_id, Scope.from_json(row.scope)) for row in rows if row.scope is not None)
+        found.update((row.public_id, read_scopes_json(row.scope)) for row in rows if row.scope)
     return found
