@@ -31,4 +31,4 @@ def test_readers_are_listed_without_any_store(fresh):
     ran = fresh("readers")
     assert ran.code == 0
     assert "figures-table" in ran.out
-    assert "source, report_date, metric, value" in ran.out
+    assert "ucdp-ged" in ran.out

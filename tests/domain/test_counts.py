@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain.counts import number_text, parse_count
+from tracker.domain.counts import number_text, parse_count, parse_printed_count
 from tracker.domain.quantity import LARGEST
 from tracker.errors import FigureError
 
@@ -36,6 +36,21 @@ from tracker.errors import FigureError
 )
 def test_a_count_is_read_as_people_write_it(written, number):
     assert parse_count(written, "value") == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("1234", 1234), ("1234.0", 1234), ("1.000", 1), ("12.", 12), ("1,234", 1234), ("", None)],
+)
+def test_a_count_is_read_as_programs_print_it(printed, number):
+    assert parse_printed_count(printed, "value") == number
+
+
+@pytest.mark.parametrize("printed", ["1.234", ".5", "0.85519463", "-3.0"])
+def test_the_point_of_a_printed_number_is_a_decimal_point(printed):
+    with pytest.raises(FigureError) as caught:
+        parse_printed_count(printed, "best")
+    assert caught.value.code == ("negative" if printed.startswith("-") else "fractional")
 
 
 @pytest.mark.parametrize("nothing", ["", "   ", "\u00a0"])

@@ -10,7 +10,7 @@ from tests.ingest.tables import codes, csv_document, import_rows, stored, stored
 from tests.store.slim import contents
 from tracker.domain.link import Link, LinkKind
 from tracker.errors import NotFound, RevisionError
-from tracker.ingest.readers.figures_table import NAME
+from tracker.ingest.readers.figures_table import READER
 from tracker.ingest.run import import_document
 from tracker.store.engine import open_store
 from tracker.store.imports import read_imports, undo_import
@@ -195,7 +195,7 @@ def add_void(connection, figure: str) -> None:
 def test_the_record_of_an_import_says_what_came_in(store):
     import_rows(store, ONE, {"value": -1}, TWO | {"source": "A new one"}, name="mine.csv")
     (record,) = runs(store)
-    assert (record.reader, record.file_name, record.status) == (NAME, "mine.csv", "done")
+    assert (record.reader, record.file_name, record.status) == (READER.name, "mine.csv", "done")
     assert (record.read, record.added, record.rejected) == (3, 2, 1)
     assert record.created == {"sources": ["A new one"]}
     assert len(record.sha256) == 64

@@ -11,7 +11,8 @@ from tracker.domain.period import Period, Precision, WrittenDate
 from tracker.domain.quantity import Quantity
 from tracker.domain.scope import Scope
 from tracker.ingest.draft import Draft, ReportDraft
-from tracker.ingest.run import import_rows
+from tracker.ingest.reader import Contents
+from tracker.ingest.run import import_contents
 from tracker.store import ledger
 from tracker.store.engine import Store
 from tracker.store.intake import Origin, open_intake
@@ -56,7 +57,7 @@ def import_drafts(store: Store, *drafts: Draft) -> None:
     """Import rows of a reader that knows editions and partitions."""
     with open_intake(store) as intake:
         origin = Origin("test", "edition.csv", f"{next(_numbers):064x}", intake.arguments({}))
-        summary = import_rows(intake, origin, drafts, [])
+        summary = import_contents(intake, origin, Contents(len(drafts), drafts, []))
     assert summary.rejected == 0, summary.issues
 
 

@@ -8,21 +8,16 @@ from tracker.cli.output import Form, FormFlag, give
 from tracker.cli.store import read
 from tracker.export.answer import Answer
 from tracker.export.catalogue import catalogue_answer
-from tracker.ingest.readers import figures_table
+from tracker.ingest.registry import find_readers
 
 app = typer.Typer(rich_markup_mode=None)
-
-_READERS = (figures_table,)
 
 
 @app.command()
 def readers(form: FormFlag = None) -> None:
     """The forms of files that can be imported."""
-    rows = [
-        (reader.NAME, (reader.__doc__ or "").split("\n", 1)[0], ", ".join(reader.REQUIRED))
-        for reader in _READERS
-    ]
-    give(Answer("readers", ("reader", "reads", "needs"), rows), form or Form.TABLE)
+    rows = [(reader.name, reader.reads) for reader in find_readers()]
+    give(Answer("readers", ("reader", "reads"), rows), form or Form.TABLE)
 
 
 @app.command()

@@ -16,6 +16,8 @@ _GROUPED = re.compile(r"(?!0+\D)\d{1,3}([,.'’\s\u066c])\d{3}(?:\1\d{3})*")
 _PLAIN = re.compile(r"\d+")
 _WHOLE_FRACTION = re.compile(r"(\d+)[.,\u066b]0+")
 _FRACTION = re.compile(r"\d*[.,\u066b]\d+")
+_PRINTED_WHOLE = re.compile(r"(\d+)\.0*")
+_PRINTED_FRACTION = re.compile(r"\d*\.\d+")
 _SIGNED = re.compile(r"([-\u2212])\s*\d.*")
 
 
@@ -36,6 +38,19 @@ def parse_count(text: str, field: str) -> int | None:
     if number > LARGEST:
         raise FigureError("too_large", field, text, f"{text!r} is more than a 64-bit count holds")
     return number
+
+
+def parse_printed_count(text: str, field: str) -> int | None:
+    """The whole number that a program printed, None for nothing; its point is a decimal point.
+
+    `1234`, `1234.0` and `1,234` are 1234; `1.234` is a fraction. Raises FigureError as `parse_count`.
+    """
+    plain = text.strip()
+    if found := _PRINTED_WHOLE.fullmatch(plain):
+        return parse_count(found[1], field)
+    if _PRINTED_FRACTION.fullmatch(plain):
+        raise _refusal(plain, text, field)
+    return parse_count(text, field)
 
 
 def _digits(plain: str) -> str | None:

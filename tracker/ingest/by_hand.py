@@ -11,8 +11,9 @@ from pathlib import Path
 from tracker.domain.issue import Issue
 from tracker.errors import TrackerError
 from tracker.ingest.draft import Draft, Rejection
+from tracker.ingest.reader import Contents
 from tracker.ingest.readers.figures_table import read_row
-from tracker.ingest.run import import_rows
+from tracker.ingest.run import import_contents
 from tracker.ingest.sheets import Row
 from tracker.ingest.summary import Summary
 from tracker.store.engine import Store
@@ -63,7 +64,7 @@ def _import(store: Store, draft: Draft, issues: list[Issue], vocabulary: Path | 
     written = json.dumps(draft.raw, ensure_ascii=False, sort_keys=True)
     with open_intake(store, vocabulary) as intake:
         origin = Origin(READER, "", sha256(written.encode()).hexdigest(), intake.arguments({}))
-        summary = import_rows(intake, origin, [draft], issues)
+        summary = import_contents(intake, origin, Contents(1, [draft], issues))
         if summary.rejected:
             raise _Refused(summary.issues)
     return summary

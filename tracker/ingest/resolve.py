@@ -122,6 +122,8 @@ class Resolver:
         self.created.setdefault(_CREATED[kind], {})[key] = name
         hint = f"; did you mean {' or '.join(nearest)}?" if nearest else ""
         message = f"a new {stored} {name!r} was made{hint}"
-        severity = Severity.WARNING if nearest and kind != "publisher" else Severity.NOTE
+        # A dataset's conflicts and actors have names of its own making: being near another is no slip.
+        own = kind == "publisher" or (bool(draft.report.dataset) and kind in ("conflict", "by"))
+        severity = Severity.WARNING if nearest and not own else Severity.NOTE
         self.issues.append(Issue(draft.locator, kind, name, f"new_{stored}", severity, message))
         return key

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.domain.country_codes import country_codes
 from tracker.domain.issue import Issue, Severity
-from tracker.errors import DocumentError, FigureError
+from tracker.domain.vocabulary_files import read_vocabulary
+from tracker.errors import FigureError
 from tracker.ingest.assemble import assemble
 from tracker.ingest.assembly import Assembly, Resolved
-from tracker.ingest.columns import REQUIRED
 from tracker.ingest.documents import Document
 from tracker.ingest.draft import Draft, Rejection
+from tracker.ingest.faults import no_figures, raw_text
 from tracker.ingest.file_reports import tell_kept
-from tracker.ingest.readers import figures_table
+from tracker.ingest.reader import Contents, Release
+from tracker.ingest.registry import choose_reader
 from tracker.ingest.resolve import Resolver
 from tracker.ingest.retold import tell_not_taken, tell_redated
 from tracker.ingest.summary import Summary, issue_json
@@ -64,40 +67,38 @@ def import_document(
             return import_document(
                 elsewhere, document, request, vocabulary=vocabulary, dry_run=True, progress=progress
             )
-    reader = _reader(document, request)
+    reader, incoming = choose_reader(document, request.reader, request.sheet)
+    if reader is None:
+        return Summary(document.name, "", issues=[no_figures("no reader")], dry_run=dry_run)
     prepare(store)
     with open_intake(store, vocabulary, keep=not dry_run) as intake:
-        origin = Origin(reader, document.name, document.sha256, intake.arguments(request.to_json()))
+        origin = Origin(reader.name, document.name, document.sha256, intake.arguments(request.to_json()))
         known = intake.known_import(origin)
         if known is not None:
             return _same_as(known, document, dry_run)
-        rows, issues = figures_table.read(
-            document, sheet=request.sheet, published=request.published, edition=request.edition
-        )
-        return import_rows(intake, origin, rows, issues, dry_run=dry_run, progress=progress)
+        contents = reader.read(incoming, _release(intake, origin, request, vocabulary))
+        return import_contents(intake, origin, contents, dry_run=dry_run, progress=progress)
 
 
-def _reader(document: Document, request: Request) -> str:
-    if request.reader not in ("", figures_table.NAME):
-        raise DocumentError(f"there is no reader {request.reader!r} (there is {figures_table.NAME})")
-    if not request.reader and not figures_table.fits(document):
-        raise DocumentError(
-            f"{document.name}: no reader knows this file: a figures table has the columns "
-            f"{', '.join(REQUIRED)}"
-        )
-    return figures_table.NAME
+def _release(intake: Intake, origin: Origin, request: Request, vocabulary: Path | None) -> Release:
+    return Release(
+        retrieved_on=intake.first_seen_on(origin),
+        published=request.published,
+        edition=request.edition,
+        codes=country_codes(read_vocabulary(vocabulary)),
+    )
 
 
-def import_rows(
+def import_contents(
     intake: Intake,
     origin: Origin,
-    rows: Sequence[Draft | Rejection],
-    issues: Sequence[Issue],
+    contents: Contents,
     *,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Summary:
-    """Resolve, assemble and write rows that a reader has checked."""
+    """Resolve, assemble and write what a reader found."""
+    rows, issues = contents.rows, contents.issues
     resolver = Resolver(intake.register, intake.usual_counting)
     resolved, rejected = _resolved(rows, resolver, progress)
     row_ids = {row.row_id for row in rejected if row.row_id}
@@ -117,14 +118,14 @@ def import_rows(
     summary = Summary(
         file=origin.file_name,
         reader=origin.reader,
-        dataset=_only({report.dataset for report in assembly.reports.values()}),
-        edition=_only({report.edition for report in assembly.reports.values()}),
-        read=len(rows),
+        dataset=_only(report.dataset for report in assembly.reports.values()),
+        edition=_only(report.edition for report in assembly.reports.values()),
+        read=contents.read,
         added=outcome.added,
         unchanged=outcome.unchanged,
         revised=outcome.revised,
         dropped=outcome.dropped,
-        rejected=len(rejected),
+        rejected=len({row.locator for row in rejected}),
         created={kind: sorted(names.values()) for kind, names in resolver.created.items()},
         issues=_told(intake, issues, rejected, resolver, assembly, outcome.void),
         changes=intake.changes(outcome.import_id) if dry_run else [],
@@ -156,7 +157,7 @@ def _resolved(
 
 def _rejection(draft: Draft, fault: FigureError) -> Rejection:
     issue = Issue(draft.locator, fault.field, fault.value, fault.code, Severity.ERROR, fault.message)
-    return Rejection(draft.locator, (issue,), figures_table.raw_text(draft.raw), draft.row_id)
+    return Rejection(draft.locator, (issue,), raw_text(draft.raw), draft.row_id)
 
 
 def _told(
@@ -176,8 +177,10 @@ def _told(
     return told
 
 
-def _only(values: set[str]) -> str:
-    return next(iter(values)) if len(values) == 1 else ""
+def _only(values: Iterable[str]) -> str:
+    """The one value that is said, "" where several or none are."""
+    said = {value for value in values if value}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _record(summary: Summary) -> dict[str, Any]:

@@ -1,36 +1,24 @@
-"""Sheets: the rows of a CSV, XLSX or JSON-lines document as texts under their column's name."""
+"""Sheets: the rows of a document, whatever its form, as texts under their column's name."""
 
 from __future__ import annotations
 
-import csv
-import json
-import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from io import BytesIO, StringIO
-from typing import Any
-from zipfile import BadZipFile
+from itertools import chain, islice
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
-from tracker.domain.counts import number_text
 from tracker.domain.names import fold
 from tracker.errors import DocumentError
+from tracker.ingest.delimited import read_delimited
 from tracker.ingest.documents import Document
+from tracker.ingest.hxl_tags import SEARCHED, is_tag_row
+from tracker.ingest.json_records import read_json_records
+from tracker.ingest.workbooks import read_workbook
 
-_DELIMITERS = ",;\t|"
-_LARGEST_CELL = 10_000_000
-_END = "\x1e"
 _WORKBOOKS = (".xlsx", ".xlsm")
-_JSON_LINES = (".jsonl", ".ndjson", ".json")
-# What openpyxl lets through of a file that is not, or no longer, a workbook; SyntaxError is broken XML.
-_NO_WORKBOOK = (
-    *(BadZipFile, InvalidFileException, SyntaxError, zlib.error),
-    *(KeyError, ValueError, IndexError, TypeError, AttributeError, OSError),
-)
+_JSON = (".jsonl", ".ndjson", ".json", ".geojson")
+
+# A record with its place in the document: "row 3", "line 3", "item 3".
+Placed = tuple[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +35,13 @@ class Row:
 class Sheet:
     """The columns as they are matched, and the rows that are not blank.
 
-    `guessed_encoding` is how the bytes were read where nothing in them says so for certain.
+    `tags` are the HXL tags by column, where a row of the document holds such. `guessed_encoding` is
+    how the bytes were read where nothing in them says so for certain.
     """
 
     columns: tuple[str, ...]
     rows: list[Row]
+    tags: dict[str, str]
     guessed_encoding: str = ""
 
 
@@ -65,30 +55,54 @@ def read_sheet(document: Document, known: Iterable[str], sheet: str | None = Non
 
     Raises DocumentError for a document that has no header or no rows of this kind.
     """
-    if document.suffix in _JSON_LINES:
-        return _json_lines(document)
-    records = _numbered(_records(document, known, sheet))
-    columns = _header(document, next(records, (0, []))[1])
-    rows = [_row(number, cells, columns) for number, cells in records]
-    return Sheet(columns, rows, "" if document.suffix in _WORKBOOKS else document.text()[1])
-
-
-def read_columns(document: Document, known: Iterable[str]) -> tuple[str, ...]:
-    """The columns of a document's first sheet, its rows left unread; raises DocumentError."""
-    if document.suffix in _JSON_LINES:
-        return _json_lines(document).columns
-    return _header(document, next(_numbered(_records(document, known, None)), (0, []))[1])
-
-
-def _records(document: Document, known: Iterable[str], sheet: str | None) -> Iterator[list[str]]:
+    if document.suffix in _JSON:
+        return _of_json(document)
     if document.suffix in _WORKBOOKS:
-        return _workbook(document, sheet)
-    return _delimited(document, frozenset(known))
+        return _of_records(document, read_workbook(document, sheet), guessed="")
+    records = read_delimited(document, frozenset(known), column_name)
+    return _of_records(document, records, document.text()[1])
 
 
-def _numbered(records: Iterable[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    """The records that are not blank, each with its number: the header's is 1."""
-    return ((number, cells) for number, cells in enumerate(records, start=1) if any(map(str.strip, cells)))
+def _of_records(document: Document, records: Iterable[list[str]], guessed: str) -> Sheet:
+    """The sheet of records whose first, or the one above their row of tags, is the header."""
+    placed = _placed(records)
+    beginning = list(islice(placed, SEARCHED))
+    tagged = next((at for at, (_place, cells) in enumerate(beginning) if is_tag_row(cells)), None)
+    if tagged is None:
+        columns = _header(document, beginning[0][1] if beginning else [])
+        _refuse_twice(document, columns)
+        rows = [_row(one, columns) for one in chain(beginning[1:], placed)]
+        return Sheet(columns, rows, {}, guessed)
+    tags = beginning[tagged][1]
+    columns = _tagged_header(beginning[max(tagged - 1, 0)][1], tags)
+    rows = [_row(one, columns) for one in chain(beginning[tagged + 1 :], placed)]
+    return Sheet(columns, rows, _tags_by_column(columns, tags), guessed)
+
+
+def _of_json(document: Document) -> Sheet:
+    records = read_json_records(document)
+    if records.records:
+        return _of_records(document, records.records, records.guessed_encoding)
+    columns: dict[str, None] = {}
+    rows = []
+    for place, cells in records.items:
+        names = tuple(map(column_name, cells))
+        _refuse_twice(document, names)
+        columns.update(dict.fromkeys(names))
+        rows.append(Row(place, dict(zip(names, cells.values(), strict=True))))
+    tags: dict[str, str] = {}
+    if rows and is_tag_row(rows[0].cells.values()):
+        tags = {column: tag for column, tag in rows.pop(0).cells.items() if tag.strip()}
+    return Sheet(tuple(columns), rows, tags, records.guessed_encoding)
+
+
+def _placed(records: Iterable[list[str]]) -> Iterator[Placed]:
+    """The records that are not blank, each with its place: the first row of the document is 1."""
+    return (
+        (f"row {number}", cells)
+        for number, cells in enumerate(records, start=1)
+        if any(map(str.strip, cells))
+    )
 
 
 def _header(document: Document, cells: Iterable[str]) -> tuple[str, ...]:
@@ -97,8 +111,21 @@ def _header(document: Document, cells: Iterable[str]) -> tuple[str, ...]:
         columns = columns[:-1]
     if not columns:
         raise DocumentError(f"{document.name}: is empty")
-    _refuse_twice(document, columns)
     return columns
+
+
+def _tagged_header(cells: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]:
+    """Names for the columns of a tagged table: the tags tell them apart, so that headers may repeat."""
+    names: list[str] = []
+    for at, tag in enumerate(tags):
+        name = column_name(cells[at] if at < len(cells) else "") or column_name(tag)
+        alike = sum(1 for other in names if other == name or other.startswith(f"{name}#"))
+        names.append(f"{name}#{alike + 1}" if name and alike else name)
+    return tuple(names)
+
+
+def _tags_by_column(columns: Sequence[str], tags: Sequence[str]) -> dict[str, str]:
+    return {column: tag.strip() for column, tag in zip(columns, tags, strict=False) if tag.strip()}
 
 
 def _refuse_twice(document: Document, columns: tuple[str, ...]) -> None:
@@ -107,99 +134,8 @@ def _refuse_twice(document: Document, columns: tuple[str, ...]) -> None:
         raise DocumentError(f"{document.name}: the column {twice[0]} stands twice")
 
 
-def _row(number: int, cells: list[str], columns: tuple[str, ...]) -> Row:
+def _row(placed: Placed, columns: tuple[str, ...]) -> Row:
+    place, cells = placed
     short = columns[len(cells)] if len(cells) < len(columns) else ""
     extra = tuple(cell for cell in cells[len(columns) :] if cell.strip())
-    return Row(f"row {number}", dict(zip(columns, cells, strict=False)), short, extra)
-
-
-def _delimited(document: Document, known: frozenset[str]) -> Iterator[list[str]]:
-    text, _guessed = document.text()
-    csv.field_size_limit(_LARGEST_CELL)
-    first = text.lstrip().split("\n", 1)[0]
-    delimiter = max(
-        _DELIMITERS, key=lambda mark: len(known & {column_name(c.strip('"')) for c in first.split(mark)})
-    )
-    yield from _closed(document, csv.reader(StringIO(f"{text}\n{_END}\n", newline=""), delimiter=delimiter))
-
-
-def _closed(document: Document, records: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The records before the end mark: a quotation that is never closed swallows it, and all rows before."""
-    before: list[list[str]] = []
-    try:
-        for record in records:
-            if before:
-                yield before.pop()
-            before.append(record)
-    except csv.Error as error:
-        raise DocumentError(f"{document.name}: cannot be read as a table: {error}") from None
-    if before != [[_END]]:
-        start = " ".join(before[-1])[:60]
-        raise DocumentError(f"{document.name}: a quotation is never closed in the row {start!r}")
-
-
-def _workbook(document: Document, sheet: str | None) -> Iterator[list[str]]:
-    try:
-        yield from _cells(document, sheet)
-    except _NO_WORKBOOK as error:
-        raise DocumentError(f"{document.name}: is not a workbook that can be read: {error}") from None
-
-
-def _cells(document: Document, sheet: str | None) -> Iterator[list[str]]:
-    book = load_workbook(BytesIO(document.content), read_only=True, data_only=True)
-    with closing(book):
-        names = [page.title for page in book.worksheets]
-        if not names or (sheet is not None and sheet not in names):
-            shown = ", ".join(names) or "none"
-            raise DocumentError(f"{document.name}: has no sheet {sheet or 'of cells'!r} (there is {shown})")
-        page = book[sheet if sheet is not None else names[0]]
-        width = 0
-        for cells in page.iter_rows(values_only=True):
-            texts = [_cell_text(cell) for cell in cells]
-            width = width or len(texts)
-            # A workbook keeps no empty cells at the end of a row: they are not missing.
-            yield texts + [""] * (width - len(texts))
-
-
-def _cell_text(cell: Any) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, int | float):
-        return number_text(cell)
-    if isinstance(cell, datetime):
-        return (
-            cell.date().isoformat()
-            if (cell.hour, cell.minute, cell.second) == (0, 0, 0)
-            else cell.isoformat(" ")
-        )
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
-
-
-def _json_lines(document: Document) -> Sheet:
-    text, guessed = document.text()
-    columns: dict[str, None] = {}
-    rows = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            item = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise DocumentError(f"{document.name}: line {number} is not JSON: {error}") from None
-        if not isinstance(item, dict):
-            raise DocumentError(f"{document.name}: line {number} is not an object")
-        _refuse_twice(document, tuple(map(column_name, item)))
-        cells = {column_name(name): _json_text(value) for name, value in item.items()}
-        columns.update(dict.fromkeys(cells))
-        rows.append(Row(f"line {number}", cells))
-    if not rows:
-        raise DocumentError(f"{document.name}: is empty")
-    return Sheet(tuple(columns), rows, guessed)
-
-
-def _json_text(value: Any) -> str:
-    if isinstance(value, list | dict):
-        return json.dumps(value, ensure_ascii=False)
-    return _cell_text(value)
+    return Row(place, dict(zip(columns, cells, strict=False)), short, extra)

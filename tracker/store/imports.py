@@ -65,6 +65,12 @@ def find_import(
     return next((row for row in found if row.arguments == dict(arguments)), None)
 
 
+def first_seen_at(connection: Connection, sha256: str, otherwise: datetime) -> datetime:
+    """When the same bytes were first imported, undone since or not."""
+    first = connection.scalar(select(func.min(_import.c.imported_at)).where(_import.c.sha256 == sha256))
+    return first or otherwise
+
+
 def open_import(
     connection: Connection,
     *,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,10 @@ class Intake:
     def known_import(self, origin: Origin) -> Any:
         """The record of the same import made before, or None."""
         return imports.find_import(self._connection, origin.reader, origin.sha256, origin.arguments)
+
+    def first_seen_on(self, origin: Origin) -> date:
+        """The day on which the same bytes first came in: today for those that never did."""
+        return imports.first_seen_at(self._connection, origin.sha256, self._at).date()
 
     def report_aliases(self, ids: Iterable[str]) -> dict[str, str]:
         """Which of these report ids stand for another report."""

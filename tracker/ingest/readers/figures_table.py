@@ -2,101 +2,68 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
 from datetime import date
 
-from tracker.domain.issue import Issue, Severity
-from tracker.domain.text import storable
+from tracker.domain.issue import Issue
 from tracker.errors import DocumentError, FigureError
 from tracker.ingest.checked_row import CheckedRow
 from tracker.ingest.columns import COLUMNS, IGNORED, REQUIRED
-from tracker.ingest.documents import Document
 from tracker.ingest.draft import Draft, Rejection
-from tracker.ingest.sheets import Row, read_columns, read_sheet
+from tracker.ingest.faults import check_width, odd_columns, odd_encoding, rejected
+from tracker.ingest.reader import Contents, Fit, Incoming, Rank, Release
+from tracker.ingest.sheets import Row
 
-NAME = "figures-table"
-
-
-def fits(document: Document) -> bool:
-    """Whether a document looks like a figures table: its header has a source and a metric.
-
-    Raises DocumentError for a document that is no table at all.
-    """
-    return {"source", "metric"} <= set(read_columns(document, COLUMNS))
+_QUANTITY = frozenset({"value", "low", "high", "qualifier"})
 
 
-def read(
-    document: Document, *, sheet: str | None = None, published: date | None = None, edition: str = ""
-) -> tuple[list[Draft | Rejection], list[Issue]]:
-    """The drafts of a figures table, in its order, rejected rows among them, and its issues.
+class FiguresTable:
+    """The reader of figures tables."""
 
-    `published` is the report date of rows that state none, `edition` the edition of rows with a
-    dataset that state none. Raises DocumentError where a required column is missing.
-    """
-    table = read_sheet(document, COLUMNS, sheet)
-    _require(document, table.columns, published)
-    issues = [
-        Issue(
-            "header",
-            column,
-            "",
-            "unknown_column",
-            Severity.WARNING,
-            f"the column {column!r} is not known: not read",
-        )
-        for column in table.columns
-        if column and column not in COLUMNS and column not in IGNORED
-    ]
-    if guess := table.guessed_encoding:
-        message = f"read as {guess}, which is a guess: save the file as UTF-8 to be sure of every letter"
-        issues.append(Issue("file", "", guess, "encoding_guessed", Severity.WARNING, message))
-    drafts = [read_row(row, issues, published=published, edition=edition) for row in table.rows]
-    return drafts, issues
+    name = "figures-table"
+    reads = "The figures table: one row a figure, the form that the tracker itself exports"
+    rank = Rank.OWN
+    columns = frozenset({*COLUMNS, *IGNORED})
+
+    def sniff(self, incoming: Incoming) -> Fit:
+        """A figures table has a source, a metric and a quantity; its report date may be told beside it."""
+        columns = frozenset(incoming.table.columns)
+        missing = _lacking(columns, published=True)
+        share = sum(column in columns for column in REQUIRED) / len(REQUIRED)
+        return Fit(missing, share, f"it has the columns {', '.join(REQUIRED)}")
+
+    def read(self, incoming: Incoming, release: Release) -> Contents:
+        """The drafts of a figures table, in its order, rejected rows among them.
+
+        `release.published` is the report date of rows that state none, `release.edition` the edition
+        of rows with a dataset that state none. Raises DocumentError where a required column is missing.
+        """
+        table = incoming.table
+        if missing := _lacking(frozenset(table.columns), published=release.published is not None):
+            named = ", ".join(missing)
+            raise DocumentError(f"{incoming.document.name}: its header has no column {named}")
+        issues = [*odd_columns(table, self.columns), *odd_encoding(table)]
+        rows = [
+            read_row(row, issues, published=release.published, edition=release.edition) for row in table.rows
+        ]
+        return Contents(len(rows), rows, issues)
 
 
-def _require(document: Document, columns: Iterable[str], published: date | None) -> None:
-    quantity = {"value", "low", "high", "qualifier"} & set(columns)
-    given = {*columns, *({"value"} if quantity else ()), *({"report_date"} if published else ())}
-    missing = [column for column in REQUIRED if column not in given]
-    if missing:
-        raise DocumentError(f"{document.name}: its header has no column {', '.join(missing)}")
+def _lacking(columns: frozenset[str], *, published: bool) -> tuple[str, ...]:
+    given = {*columns, *({"value"} if _QUANTITY & columns else ()), *({"report_date"} if published else ())}
+    return tuple(column for column in REQUIRED if column not in given)
 
 
 def read_row(
     row: Row, issues: list[Issue], *, published: date | None = None, edition: str = ""
 ) -> Draft | Rejection:
     """The draft of one row, or all its faults; what is odd and stored all the same joins `issues`."""
-    if row.short or row.extra:
-        return _rejected(row, [_wrong_width(row)])
+    try:
+        check_width(row)
+    except FigureError as fault:
+        return rejected(row, [fault])
     checked = CheckedRow(row, issues)
     draft = checked.draft(published, edition)
-    return _rejected(row, checked.faults) if checked.faults or draft is None else draft
+    return rejected(row, checked.faults) if checked.faults or draft is None else draft
 
 
-def _wrong_width(row: Row) -> FigureError:
-    if row.short:
-        return FigureError("too_few_columns", row.short, "", f"the row ends before the column {row.short}")
-    extra = " | ".join(row.extra)
-    return FigureError("too_many_columns", "", extra, "the row has more cells than the header has columns")
-
-
-def _rejected(row: Row, faults: Iterable[FigureError]) -> Rejection:
-    issues = tuple(
-        Issue(
-            row.locator,
-            fault.field,
-            storable(fault.value),
-            fault.code,
-            Severity.ERROR,
-            storable(fault.message),
-        )
-        for fault in faults
-    )
-    cells = row.cells | ({"": " | ".join(row.extra)} if row.extra else {})
-    return Rejection(row.locator, issues, raw_text(cells), row.cells.get("row_id", "").strip())
-
-
-def raw_text(cells: Mapping[str, str]) -> str:
-    """A row as it is kept when it was rejected: JSON, without what no database keeps."""
-    return json.dumps({name: storable(cell) for name, cell in cells.items()}, ensure_ascii=False)
+READER = FiguresTable()
