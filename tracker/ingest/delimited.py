@@ -28,7 +28,7 @@ def read_delimited(
 
     def found(mark: str) -> tuple[int, int]:
         cells = [named(cell.strip('"')) for cell in first.split(mark)]
-        return len(known.intersection(cells)), len(cells)
+        return len(known & set(cells)), len(cells)
 
     delimiter = max(_DELIMITERS, key=found)
     yield from _closed(document, csv.reader(StringIO(f"{text}\n{_END}\n", newline=""), delimiter=delimiter))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from tracker.domain.link import LinkKind
 from tracker.domain.period import Period, Precision, last_day
@@ -75,7 +76,7 @@ class UcdpGed(TableReader):
         """The deaths of an event, and of each group of which there were any."""
         event = cells.needed("id")
         start, end = cells.day("date_start"), cells.day("date_end")
-        common = {
+        common: dict[str, Any] = {
             "source": UCDP,
             "metric": "deaths",
             "counting": Counting.PERIOD,
