@@ -89,7 +89,7 @@ def test_a_dry_run_stores_nothing_and_tells_what_would_change(fresh, table):
     later = table(header, row, revision, revision.replace("12", "x", 1), name="later.csv")
     ran = fresh("import", later, "--dry-run")
     assert ran.code == 3
-    assert "1 added, 1 unchanged, 1 of the added revised another, 1 row rejected" in ran.out
+    assert "1 added, 1 unchanged (1 revision), 1 row rejected" in ran.out
     assert "nothing was stored" in ran.out
     assert "  ~ SOHR, deaths, all, 2024-11-30: 12 in place of 10\n" in ran.out
     assert "row 4  value  x" in ran.out

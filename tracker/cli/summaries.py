@@ -9,6 +9,7 @@ from tracker.domain.issue import Issue, Severity
 from tracker.domain.wording import amount, quantity_words
 from tracker.ingest.summary import Summary
 from tracker.store.changes import Change
+from tracker.store.shifts import Shift
 
 _SHOWN = 40
 _FAULT_COLUMNS = (Column("row"), Column("field"), Column("value"), Column("reason"))
@@ -18,6 +19,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     """The counts, what was created, the rejected rows and the other issues of a file."""
     yield _counts(summary)
     yield from _changes(summary.changes)
+    yield from _shifts(summary.largest)
     for kind, names in summary.created.items():
         if names:
             yield f"  new {kind}: {clean(', '.join(names))}"
@@ -31,12 +33,19 @@ def summary_lines(summary: Summary) -> Iterator[str]:
 
 
 def _counts(summary: Summary) -> str:
+    if not summary.reader:
+        return f"{clean(summary.file)}: no reader finds a figure in this file: 0 added"
     counts = f"{summary.added:,} added, {summary.unchanged:,} unchanged"
     if summary.revised:
-        counts += f", {summary.revised:,} of the added revised another"
+        same = summary.revised - summary.moved
+        told = [f"{amount(summary.moved, 'revision')}"] if summary.moved else []
+        told += [f"{same:,} as in an earlier edition"] if same else []
+        counts += f" ({', '.join(told)})"
     if summary.dropped:
         counts += f", {summary.dropped:,} not in this edition any more"
     counts += f", {amount(summary.rejected, 'row')} rejected"
+    if summary.edition:
+        counts += f"; {clean(summary.dataset)}, edition {clean(summary.edition)}"
     nothing = " (dry run: nothing was stored)" if summary.dry_run else ""
     return f"{clean(summary.file)}: {amount(summary.read, 'row')} read by {summary.reader}: {counts}{nothing}"
 
@@ -49,6 +58,15 @@ def _changes(changes: Sequence[Change]) -> Iterator[str]:
         yield f"  ~ {words} in place of {former}" if former else f"  + {words}"
     if len(changes) > _SHOWN:
         yield f"  ... and {len(changes) - _SHOWN:,} more"
+
+
+def _shifts(shifts: Sequence[Shift]) -> Iterator[str]:
+    """The numbers that moved most."""
+    if shifts:
+        yield "  largest changes:"
+    for shift in shifts:
+        after = "not in this edition" if shift.after is None else quantity_words(shift.after)
+        yield f"    {clean(shift.about)}, {shift.as_of}: {quantity_words(shift.before)} -> {after}"
 
 
 def _faults(title: str, issues: Sequence[Issue]) -> Iterator[str]:

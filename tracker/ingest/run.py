@@ -129,6 +129,8 @@ def import_contents(
         created={kind: sorted(names.values()) for kind, names in resolver.created.items()},
         issues=_told(intake, issues, rejected, resolver, assembly, outcome.void),
         changes=intake.changes(outcome.import_id) if dry_run else [],
+        moved=outcome.shifts.moved,
+        largest=outcome.shifts.largest,
         figure_ids=list(assembly.figures),
         import_id=None if dry_run else outcome.import_id,
         dry_run=dry_run,

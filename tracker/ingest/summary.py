@@ -7,13 +7,16 @@ from typing import Any
 
 from tracker.domain.issue import Issue
 from tracker.store.changes import Change
+from tracker.store.shifts import Shift
 
 
 @dataclass(slots=True)
 class Summary:
     """One file's outcome. `read` and `rejected` count rows, the other numbers figures.
 
-    `changes` are told of a dry run, figure by figure. `figure_ids` are the ids that the words of its
+    `moved` counts those of `revised` that state another number than the one whose place they took;
+    `largest` are the largest of these moves, and of the numbers that an edition dropped. `changes`
+    are told of a dry run, figure by figure. `figure_ids` are the ids that the words of its
     rows give; the store may have their figures under others.
     """
 
@@ -30,6 +33,8 @@ class Summary:
     created: dict[str, list[str]] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    moved: int = 0
+    largest: tuple[Shift, ...] = ()
     figure_ids: list[str] = field(default_factory=list)
     import_id: int | None = None
     dry_run: bool = False

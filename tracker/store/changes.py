@@ -32,7 +32,7 @@ from tracker.store.names import Register
 from tracker.store.tables import table_of
 
 _figure, _series, _link = table_of(FigureRow), table_of(SeriesRow), table_of(LinkRow)
-_former = _figure.alias("former")
+FORMER = _figure.alias("former")
 _QUANTITY = ("value", "low", "high", "qualifier")
 _ABOUT = ("source", "metric", "group", "conflict", "place", "destination")
 
@@ -51,8 +51,8 @@ class Change:
 def read_changes(connection: Connection, number: int, register: Register) -> list[Change]:
     """What an import brings, figure by figure, in the order they were stored."""
     former: dict[str, set[Quantity]] = defaultdict(set)
-    columns = (_figure.c.public_id, *(_former.c[name] for name in _QUANTITY))
-    for query in _revising(columns, number):
+    columns = (_figure.c.public_id, *(FORMER.c[name] for name in _QUANTITY))
+    for query in revising(columns, number):
         for row in connection.execute(query):
             former[row.public_id].add(_quantity(row))
     shown = (
@@ -68,7 +68,7 @@ def read_changes(connection: Connection, number: int, register: Register) -> lis
     return [
         Change(
             row.public_id,
-            _about(register, row),
+            about(register, row, _ABOUT),
             row.as_of,
             _quantity(row),
             tuple(sorted(former[row.public_id], key=str)),
@@ -81,25 +81,26 @@ def _quantity(row: Row[Any]) -> Quantity:
     return Quantity(row.value, row.low, row.high, Qualifier(row.qualifier))
 
 
-def _about(register: Register, row: Row[Any]) -> str:
-    keys = {kind: getattr(row, kind) for kind in _ABOUT}
+def about(register: Register, row: Row[Any], kinds: Iterable[str]) -> str:
+    """What a figure is about, in the labels of these fields of its series."""
+    keys = {kind: getattr(row, kind) for kind in kinds}
     return ", ".join(register.label(kind, key) for kind, key in keys.items() if key)
 
 
 def count_revised(connection: Connection, number: int) -> int:
     """How many figures that an import added or brought back took the place of another one."""
     revised: set[int] = set()
-    for query in _revising((_figure.c.id,), number):
+    for query in revising((_figure.c.id,), number):
         revised.update(connection.scalars(query))
     return len(revised)
 
 
-def _revising(columns: Iterable[Any], number: int) -> tuple[Select[Any], Select[Any]]:
-    """The figures of an import with those whose place they took: in their cell, and by a link."""
+def revising(columns: Iterable[Any], number: int) -> tuple[Select[Any], Select[Any]]:
+    """The figures of an import with those whose place they took ("former"): in their cell, and by a link."""
     took_over = and_(
-        _same_cell(_former),
-        _former.c.known_until == _figure.c.known_from,
-        _former.c.state.in_((State.SUPERSEDED, State.EDITION_ENDED)),
+        _same_cell(FORMER),
+        FORMER.c.known_until == _figure.c.known_from,
+        FORMER.c.state.in_((State.SUPERSEDED, State.EDITION_ENDED)),
     )
     replaces = and_(
         _link.c.from_id == _figure.c.public_id,
@@ -107,13 +108,13 @@ def _revising(columns: Iterable[Any], number: int) -> tuple[Select[Any], Select[
         _link.c.lifted_by.is_(None),
     )
     figures = _figure.join(_series, _figure.c.series_id == _series.c.id)
-    replaced = and_(_former.c.public_id == _link.c.to_id, _former.c.state == State.REPLACED)
+    replaced = and_(FORMER.c.public_id == _link.c.to_id, FORMER.c.state == State.REPLACED)
     brought = and_(
         _figure.c.public_id.in_(figures_brought_by(number)), _figure.c.state != State.ALSO_REPORTED
     )
-    in_cell = select(*columns).select_from(figures.join(_former, took_over)).where(brought)
+    in_cell = select(*columns).select_from(figures.join(FORMER, took_over)).where(brought)
     by_link = (
-        select(*columns).select_from(figures.join(_link, replaces).join(_former, replaced)).where(brought)
+        select(*columns).select_from(figures.join(_link, replaces).join(FORMER, replaced)).where(brought)
     )
     return in_cell, by_link
 
@@ -146,14 +147,16 @@ def ended_by_editions(connection: Connection, datasets: Iterable[str]) -> set[st
 
 def count_dropped(connection: Connection, ended: Iterable[str]) -> int:
     """How many of these ended figures have no figure of the later edition in their cell."""
-    later = _figure.alias("later")
-    successor = exists().where(_same_cell(later), later.c.known_from == _figure.c.known_until)
-    query = (
-        select(func.count())
-        .select_from(_figure.join(_series, _figure.c.series_id == _series.c.id))
-        .where(~successor)
-    )
+    query = dropped_from((func.count(),))
     return sum(
         connection.scalar(query.where(_figure.c.public_id.in_(batch))) or 0
         for batch in batches(sorted(ended))
     )
+
+
+def dropped_from(columns: Iterable[Any]) -> Select[Any]:
+    """Ended figures that have no figure of the later edition in their cell."""
+    later = _figure.alias("later")
+    successor = exists().where(_same_cell(later), later.c.known_from == _figure.c.known_until)
+    joined = _figure.join(_series, _figure.c.series_id == _series.c.id)
+    return select(*columns).select_from(joined).where(~successor)

@@ -24,6 +24,7 @@ from tracker.store.imports import RejectedText
 from tracker.store.names import Register, read_register
 from tracker.store.reports import add_reports, correct_report, read_reports, resolve_reports
 from tracker.store.settings import raise_revision, read_setting
+from tracker.store.shifts import Shifts, read_shifts
 from tracker.store.vintages import Touched, refresh
 from tracker.store.vocabulary import load_vocabulary
 
@@ -61,6 +62,7 @@ class Outcome:
     revised: int
     dropped: int
     void: int
+    shifts: Shifts
     redated: tuple[Redated, ...] = ()
     not_taken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -146,6 +148,7 @@ class Intake:
             dropped=changes.count_dropped(connection, ended),
             void=imports.count_void(connection, known.values()),
             redated=tuple(self._redated(before, number)),
+            shifts=read_shifts(connection, number, ended, self.register),
             not_taken=retold.words_not_taken(connection, figures, known),
         )
 
