@@ -12,7 +12,8 @@ from tracker.domain.vocabulary_entries import Vocabulary
 class CountryCodes:
     """ISO3 codes by UNHCR's own code, and by the state's number of Gleditsch and Ward (1999).
 
-    UNHCR's codes are given for every country: where it has none of its own, it uses ISO3.
+    UNHCR's codes are given for every country: where it has none of its own, it uses ISO3. A number
+    of a former state or of a territory gives the key of that place.
     """
 
     unhcr: Mapping[str, str] = field(default_factory=dict)
@@ -22,7 +23,8 @@ class CountryCodes:
 def country_codes(vocabulary: Vocabulary) -> CountryCodes:
     """The codes that the countries of a vocabulary have."""
     countries = vocabulary.countries.values()
+    former = {place.gw: place.key for place in vocabulary.places.values() if place.gw is not None}
     return CountryCodes(
         unhcr={country.unhcr or country.iso3: country.iso3 for country in countries},
-        gw={country.gw: country.iso3 for country in countries if country.gw is not None},
+        gw=former | {country.gw: country.iso3 for country in countries if country.gw is not None},
     )

@@ -55,7 +55,7 @@ class CountryEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A part of a country, or a named region of several."""
+    """A part of a country, a former state, or a named region of several."""
 
     key: str
     name: str
@@ -63,6 +63,7 @@ class PlaceEntry:
     level: str = ""
     parent: str = ""
     aliases: tuple[str, ...] = ()
+    gw: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,7 @@ class Cells:
         self.locator = row.locator
         self.faults: list[FigureError] = []
         self._issues = issues
-        self._cells = {
-            name: "" if cell.strip() in missing else storable(cell).strip()
-            for name, cell in row.cells.items()
-        }
+        self._cells = _kept({name: cell.strip() for name, cell in row.cells.items()}, missing)
 
     @property
     def all(self) -> Mapping[str, str]:
@@ -162,3 +159,11 @@ class Cells:
             value_text=value_text or self.text(column),
             **fields,
         )
+
+
+def _kept(cells: dict[str, str], missing: frozenset[str]) -> dict[str, str]:
+    """The cells as they can be stored, looked at one by one only where something has to be replaced."""
+    if missing:
+        cells = {name: "" if cell in missing else cell for name, cell in cells.items()}
+    whole = "".join(cells.values())
+    return cells if storable(whole) == whole else {name: storable(cell) for name, cell in cells.items()}
