@@ -19,7 +19,7 @@ from tracker.ingest.cells import Cells
 from tracker.ingest.draft import Draft, Rejection, ReportDraft
 from tracker.ingest.faults import check_width, no_figures, odd_columns, odd_encoding, rejected
 from tracker.ingest.reader import Contents, Fit, Incoming, Rank, Release
-from tracker.ingest.sheets import Row, column_name
+from tracker.ingest.sheets import Row, Sheet, column_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,15 @@ class TableReader(ABC):
         report = self.report(incoming, release)
         issues += _undated(report)
         rows: list[Draft | Rejection] = []
-        for row in table.rows:
+        for row in self.prepared(table):
             rows += self._row(row, issues, report, release)
         if not any(isinstance(row, Draft) for row in rows):
             issues.append(no_figures(self.name))
         return Contents(len(table.rows), rows, issues)
+
+    def prepared(self, table: Sheet) -> Iterable[Row]:
+        """The rows to be read; a form whose rows can only be told apart together overrides it."""
+        return table.rows
 
     @abstractmethod
     def report(self, incoming: Incoming, release: Release) -> ReportDraft:
