@@ -40,6 +40,7 @@ def parse_count(text: str, field: str) -> int | None:
     return number
 
 
+@lru_cache(maxsize=8192)
 def parse_printed_count(text: str, field: str) -> int | None:
     """The whole number that a program printed, None for nothing; its point is a decimal point.
 

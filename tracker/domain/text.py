@@ -10,4 +10,8 @@ _UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 def storable(text: str) -> str:
     """The text with NUL bytes and halves of surrogate pairs replaced by U+FFFD."""
-    return _UNFIT.sub(REPLACED, text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _UNFIT.sub(REPLACED, text)
+    return text.replace("\0", REPLACED)

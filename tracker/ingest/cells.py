@@ -62,9 +62,10 @@ class Cells:
 
     def needed(self, column: str) -> str:
         """The cell's text, which must not be empty."""
-        if not self.text(column):
+        text = self.text(column)
+        if not text:
             raise FigureError("missing", column, "", f"{column} is empty")
-        return self.text(column)
+        return text
 
     def count(self, column: str) -> int | None:
         """The whole number of a cell as programs print it, None where it is empty."""
