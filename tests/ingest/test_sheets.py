@@ -39,6 +39,11 @@ def test_the_tags_of_a_table_are_known_by_column_and_its_header_stands_above_the
     assert [(row.locator, row.cells["dead"]) for row in found.rows] == [("row 5", "5")]
 
 
+def test_the_headers_are_known_as_written():
+    found = sheet("Year,Deaths –  Total,\n2020,5,\n")
+    assert found.headers == {"year": "Year", "deaths_–_total": "Deaths – Total"}
+
+
 def test_a_table_can_begin_with_its_tags():
     found = sheet("#country,#date\nSYR,2020\n")
     assert found.columns == ("#country", "#date")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from tracker.domain.names import fold
@@ -36,13 +36,15 @@ class Sheet:
     """The columns as they are matched, and the rows that are not blank.
 
     `tags` are the HXL tags by column, where a row of the document holds such. `guessed_encoding` is
-    how the bytes were read where nothing in them says so for certain.
+    how the bytes were read where nothing in them says so for certain. `headers` are the columns' names
+    as written, where a header stands above the rows.
     """
 
     columns: tuple[str, ...]
     rows: list[Row]
     tags: dict[str, str]
     guessed_encoding: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 def column_name(written: str) -> str:
@@ -69,14 +71,15 @@ def _of_records(document: Document, records: Iterable[list[str]], guessed: str) 
     beginning = list(islice(placed, SEARCHED))
     tagged = next((at for at, (_place, cells) in enumerate(beginning) if is_tag_row(cells)), None)
     if tagged is None:
-        columns = _header(document, beginning[0][1] if beginning else [])
+        header = beginning[0][1] if beginning else []
+        columns = _header(document, header)
         _refuse_twice(document, columns)
         rows = [_row(one, columns) for one in chain(beginning[1:], placed)]
-        return Sheet(columns, rows, {}, guessed)
-    tags = beginning[tagged][1]
-    columns = _tagged_header(beginning[max(tagged - 1, 0)][1], tags)
+        return Sheet(columns, rows, {}, guessed, _written(columns, header))
+    tags, header = beginning[tagged][1], beginning[max(tagged - 1, 0)][1]
+    columns = _tagged_header(header, tags)
     rows = [_row(one, columns) for one in chain(beginning[tagged + 1 :], placed)]
-    return Sheet(columns, rows, _tags_by_column(columns, tags), guessed)
+    return Sheet(columns, rows, _tags_by_column(columns, tags), guessed, _written(columns, header))
 
 
 def _of_json(document: Document) -> Sheet:
@@ -126,6 +129,10 @@ def _tagged_header(cells: Sequence[str], tags: Sequence[str]) -> tuple[str, ...]
 
 def _tags_by_column(columns: Sequence[str], tags: Sequence[str]) -> dict[str, str]:
     return {column: tag.strip() for column, tag in zip(columns, tags, strict=False) if tag.strip()}
+
+
+def _written(columns: Iterable[str], header: Iterable[str]) -> dict[str, str]:
+    return {column: " ".join(name.split()) for column, name in zip(columns, header, strict=False)}
 
 
 def _refuse_twice(document: Document, columns: tuple[str, ...]) -> None:
