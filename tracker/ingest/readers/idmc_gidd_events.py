@@ -57,7 +57,7 @@ class _Events(TableReader):
         number = cells.count(self.displacements)
         if number is None and not cells.text("total_displacement"):
             return
-        event, kind = cells.needed(EVENT), hazard(cells, self.hazard)
+        event = cells.needed(EVENT)
         period, precision = _period(cells)
         row = f"{cells.needed('iso3')} {event}"
         common: dict[str, Any] = {
@@ -77,9 +77,11 @@ class _Events(TableReader):
             whole = Quantity(number)
             column, links = self.displacements, {LinkKind.PART_OF: (row,)}
             yield cells.draft(report, column, whole, by=DISASTERS, row_id=row, **flow, **common)
-            yield cells.draft(report, column, whole, by=kind, links=links, **flow, **common)
+            with cells.gathering():
+                kind = hazard(cells, self.hazard)
+                yield cells.draft(report, column, whole, by=kind, links=links, **flow, **common)
         with cells.gathering():
-            yield from _stock(cells, report, kind, common)
+            yield from _stock(cells, report, common)
 
     def _event(self, row: Row) -> str:
         """What a row's event is called: its name, else its country, hazard and day."""
@@ -117,7 +119,7 @@ class StartedEvents(_Events):
     displacements = "new_displacements"
 
 
-def _stock(cells: Cells, report: ReportDraft, kind: str, common: dict[str, Any]) -> Iterator[Draft]:
+def _stock(cells: Cells, report: ReportDraft, common: dict[str, Any]) -> Iterator[Draft]:
     """Those whom the event still keeps displaced at the end of the year."""
     column = "total_displacement"
     if (number := cells.count(column)) is not None:
@@ -126,7 +128,7 @@ def _stock(cells: Cells, report: ReportDraft, kind: str, common: dict[str, Any])
             report,
             column,
             Quantity(number),
-            by=kind,
+            by=DISASTERS,
             counting=Counting.STOCK,
             period=end,
             period_precision=Precision.YEAR,
