@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 
 from tracker.domain.period import Precision
 from tracker.errors import FigureError
 from tracker.ingest.cells import Cells
 from tracker.ingest.reader import Release
+from tracker.ingest.sheets import Row
 
 UCDP = "UCDP"
 Choice = TypeVar("Choice")
@@ -48,3 +50,24 @@ def ucdp_place(cells: Cells, number: str, name: str, release: Release, iso3: str
     if written and written != place:
         cells.warn(iso3, "codes_disagree", f"{number} {code} is {place}, not {written}: taken as {place}")
     return place
+
+
+def places_of(rows: Iterable[Row], number: str, name: str, release: Release) -> frozenset[str]:
+    """The countries of a table; each number and name is looked up once."""
+    named = {tuple(row.cells.get(column, "") for column in (number, name, "iso3")): row for row in rows}
+    places = set()
+    for row in named.values():
+        cells = Cells(row, [])
+        with cells.gathering():
+            places.add(ucdp_place(cells, number, name, release))
+    return frozenset(places)
+
+
+def years_of(rows: Iterable[Row], column: str = "year") -> tuple[date, date] | None:
+    """The first and the last day of the years of a table, None where it has none."""
+    years = []
+    for row in {row.cells.get(column, ""): row for row in rows}.values():
+        cells = Cells(row, [])
+        with cells.gathering():
+            years.append(cells.year(column))
+    return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else None

@@ -22,7 +22,7 @@ from tracker.ingest.cells import Cells
 from tracker.ingest.draft import Draft, ReportDraft
 from tracker.ingest.reader import Contents, Incoming, Release
 from tracker.ingest.readers.ged_version import GedVersion, parse_version, version_in
-from tracker.ingest.readers.ucdp import DATE_PRECISIONS, UCDP, coded, ucdp_place
+from tracker.ingest.readers.ucdp import DATE_PRECISIONS, UCDP, coded, places_of, ucdp_place
 from tracker.ingest.sheets import Row
 from tracker.ingest.table_reader import Columns, TableReader
 
@@ -144,7 +144,7 @@ def _scope(
         return ()
     years = (date(min(days).year, 1, 1), date(max(days).year, 12, 31))
     first, last = (version and version.months) or years
-    return (Scope(places=_places(rows, release), first=first, last=last),)
+    return (Scope(places=places_of(rows, "country_id", "country", release), first=first, last=last),)
 
 
 def _last_day(row: Row) -> date | None:
@@ -154,19 +154,6 @@ def _last_day(row: Row) -> date | None:
         return cells.day("date_end") or cells.day("date_start")
     except FigureError:
         return None
-
-
-def _places(rows: list[Row], release: Release) -> frozenset[str]:
-    """The countries of the file; each number and name is looked up once."""
-    named = {
-        tuple(row.cells.get(column, "") for column in ("country_id", "country", "iso3")): row for row in rows
-    }
-    places = set()
-    for row in named.values():
-        cells = Cells(row, [])
-        with cells.gathering():
-            places.add(ucdp_place(cells, "country_id", "country", release))
-    return frozenset(places)
 
 
 def _cited(cells: Cells) -> str:
