@@ -30,7 +30,7 @@ class Cells:
         self.locator = row.locator
         self.faults: list[FigureError] = []
         self._issues = issues
-        self._cells = _kept({name: cell.strip() for name, cell in row.cells.items()}, missing)
+        self._cells = _kept(row.cells, missing)
 
     @property
     def all(self) -> Mapping[str, str]:
@@ -162,9 +162,12 @@ class Cells:
         )
 
 
-def _kept(cells: dict[str, str], missing: frozenset[str]) -> dict[str, str]:
-    """The cells as they can be stored, looked at one by one only where something has to be replaced."""
+def _kept(given: dict[str, str], missing: frozenset[str]) -> dict[str, str]:
+    """The cells as they can be stored; the row's own dictionary where nothing has to be replaced."""
+    cells = {name: cell.strip() for name, cell in given.items()}
     if missing:
         cells = {name: "" if cell in missing else cell for name, cell in cells.items()}
     whole = "".join(cells.values())
-    return cells if storable(whole) == whole else {name: storable(cell) for name, cell in cells.items()}
+    if storable(whole) != whole:
+        return {name: storable(cell) for name, cell in cells.items()}
+    return given if cells == given else cells
