@@ -153,10 +153,11 @@ def test_households_of_the_sentence_stay_people_in_the_number_and_are_noted():
 
 def test_the_form_of_today_has_its_sentence_in_mark_up_and_a_role():
     popup = '"<b> India: 60 displacements, 05 March   - 05 March </b> <br> A &amp; B fled. <br> <a>Daily</a>"'
-    row = {"standard_popup_text": popup, "sources": "Daily", "locations_name": "Nagaon"}
+    row = {"standard_popup_text": popup, "sources": "Daily", "locations_name": "Nagaon", "event_codes": "[]"}
     first = drafts(updates(row | {"role": "Recommended figure"}, header=TODAY))[0]
     assert first.quote == "India: 60 displacements, 05 March - 05 March A & B fled. Daily"
     assert (first.cited, first.locality, first.definition) == ("Daily", "Nagaon", MOVEMENTS)
+    assert "codes" not in first.note, "an empty list of them is none"
     again = drafts(updates(row | {"role": "Triangulation"}, header=TODAY))[0]
     assert again.definition == f"{MOVEMENTS}, triangulation"
     assert rejections(updates(row | {"role": "Guess"}, header=TODAY)) == [("row 2", "role", "unknown_role")]

@@ -150,7 +150,7 @@ def _note(cells: Cells, sentence: str) -> str:
     said = [cells.text("event_name"), cells.text("subtype") or cells.text("type")]
     if found := _HOUSEHOLDS.search(sentence):
         said.append(f"its source counts {found[0]}")
-    if codes := cells.text("event_codes"):
+    if codes := cells.text("event_codes").strip("[]"):
         said.append(f"event codes {codes}")
     if created := cells.text("created_at")[:10]:
         said.append(f"entered {created}")
