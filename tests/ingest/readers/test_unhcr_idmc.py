@@ -65,6 +65,12 @@ def test_a_file_with_people_in_another_country_is_not_idmcs():
         read(READER, "i.csv", text)
 
 
+def test_a_row_of_people_in_another_country_is_rejected():
+    contents = read(READER, "i.csv", TEXT + SUDANESE_ABROAD + "\n")
+    assert len(drafts(contents)) == 3
+    assert rejections(contents) == [("row 5", "coa", "not_displaced_inside")]
+
+
 def test_the_two_tables_of_these_columns_are_told_apart_by_their_rows():
     assert not fits(UNRWA, "i.csv", TEXT)
     assert choose_reader(Document("i.csv", TEXT.encode())).reader.name == "unhcr-idmc"

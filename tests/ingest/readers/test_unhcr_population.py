@@ -169,6 +169,12 @@ def test_a_page_of_several_is_whole_for_nothing():
     assert drafts(read(READER, "population.json", answer(maxPages=3)))[0].report.scope == ()
 
 
+def test_an_object_a_line_is_whole_for_nothing():
+    items = json.loads(answer())["items"] * 2
+    contents = read(READER, "population.json", "\n".join(map(json.dumps, items)))
+    assert {one.report.scope for one in drafts(contents)} == {()}
+
+
 def test_an_answer_not_broken_down_by_origin_is_of_the_whole_world():
     text = answer().replace('"Syrian Arab Rep."', '"-"').replace('"SYR"', '"-"')
     assert {(one.place, one.destination) for one in drafts(read(READER, "p.json", text))} == {

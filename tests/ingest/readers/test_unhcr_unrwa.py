@@ -13,6 +13,7 @@ HEADER = "year,coo_name,coo,coo_iso,coa_name,coa,coa_iso,total"
 IN_LEBANON = "1952.0,Palestinian,GAZ,PSE,Lebanon,LEB,LBN,103.0"
 AT_HOME = "1952.0,Palestinian,GAZ,PSE,State of Palestine,GAZ,PSE,206.0"
 SOMEWHERE = "1953.0,Palestinian,GAZ,PSE,Unknown,UKN,UNK,49.0"
+IRAQIS = "1953.0,Iraq,IRQ,IRQ,Lebanon,LEB,LBN,7.0"
 TEXT = csv_text(HEADER, IN_LEBANON, AT_HOME, SOMEWHERE)
 
 
@@ -44,9 +45,15 @@ def test_the_countries_add_up_and_the_file_is_whole_for_them():
     assert not scope.holds("PSE", "LBN", date(1954, 12, 31))
 
 
-def test_a_row_of_another_origin_makes_it_another_file():
+def test_a_row_of_another_origin_is_rejected():
+    contents = read(READER, "u.csv", TEXT + IRAQIS + "\n")
+    assert len(drafts(contents)) == 3
+    assert rejections(contents) == [("row 5", "coo", "unknown_coo")]
+
+
+def test_a_file_of_other_origins_is_another():
     assert fits(READER, "u.csv", TEXT)
-    assert not fits(READER, "u.csv", TEXT + "1953.0,Iraq,IRQ,IRQ,Lebanon,LEB,LBN,7.0\n")
+    assert not fits(READER, "u.csv", csv_text(HEADER, IN_LEBANON, IRAQIS))
 
 
 def test_a_cell_that_is_no_count_is_rejected_and_an_empty_one_is_no_figure():

@@ -27,8 +27,8 @@ class UnhcrIdmc(TableReader):
     missing = frozenset({"-"})
 
     def sniff(self, incoming: Incoming) -> Fit:
-        """The file has the columns, and origin and asylum are one in every row."""
-        because = "origin and asylum are one country in every row"
+        """The file has the columns, and origin and asylum are one in most rows."""
+        because = "origin and asylum are one country in its rows"
         return told_apart(super().sniff(incoming), incoming, is_of_idmc, "idmc", because)
 
     def report(self, incoming: Incoming, release: Release) -> ReportDraft:

@@ -85,11 +85,11 @@ class UnhcrOdp(TableReader):
     def report(self, incoming: Incoming, release: Release) -> ReportDraft:
         """What the portal said; as it is asked for some people only, it is whole for nothing."""
         hdx = _form(incoming) is BY_HDX
-        days = (row.cells.get("date", "") for row in incoming.table.rows)
+        last = max((row.cells.get("date", "") for row in incoming.table.rows), default="")
         return release.report(
             UNHCR,
             PORTAL,
-            edition=f"{max(days)} (HDX)" if hdx else "",
+            edition=f"{last} (HDX)" if hdx and last else "",
             title=PORTAL,
             via="HDX" if hdx else "",
         )

@@ -182,10 +182,14 @@ def _withheld(cells: Cells, column: str) -> Quantity | None:
 
 
 def _is_a_page(document: Document) -> bool:
-    """Whether an answer of the API is one page of several, and so whole for nothing."""
+    """Whether an answer of the API is, or may be, one page of several, and so whole for nothing."""
     if document.suffix != ".json":
         return False
-    answer = json.loads(document.text()[0])
+    try:
+        answer = json.loads(document.text()[0])
+    except ValueError:
+        # An object a line: nothing around them says how many pages there are.
+        return True
     return isinstance(answer, dict) and str(answer.get("maxPages", 1)) not in ("0", "1")
 
 

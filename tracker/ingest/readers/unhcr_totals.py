@@ -1,12 +1,12 @@
 """Totals in UNHCR's statistics that others counted: two tables of the same columns, told apart by their rows.
 
-IDMC's table has one country for origin and asylum in every row, UNRWA's a Palestinian origin. A file of
-which both hold is told apart by its name alone, and is refused where that says nothing.
+IDMC's table has one country for origin and asylum, UNRWA's a Palestinian origin; a row that has not is
+rejected. A file of which both hold is told apart by its name alone, and is refused where that says nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.ingest.reader import Fit, Incoming
@@ -30,21 +30,18 @@ def is_of_unrwa(row: Mapping[str, str]) -> bool:
 
 
 def told_apart(fit: Fit, incoming: Incoming, whose: Whose, name: str, because: str) -> Fit:
-    """The fit of a file of these columns by its rows, then by a name that says whose it is."""
+    """The fit of a file of these columns by most of its rows, then by a name that says whose it is."""
     if fit.missing:
         return fit
     rows = [row.cells for row in incoming.table.rows]
-    if not _all_are(whose, rows) or (_is_either(rows) and _named_after(incoming) == _other(name)):
-        return Fit((f"rows of {name.upper()}",), 0)
+    either = _most(lambda row: is_of_idmc(row) and is_of_unrwa(row), rows)
+    if not _most(whose, rows) or (either and _named_after(incoming) == _other(name)):
+        return Fit((f"of {name.upper()}'s rows",), 0)
     return replace(fit, because=because)
 
 
-def _all_are(whose: Whose, rows: Iterable[Mapping[str, str]]) -> bool:
-    return all(map(whose, rows))
-
-
-def _is_either(rows: Iterable[Mapping[str, str]]) -> bool:
-    return all(is_of_idmc(row) and is_of_unrwa(row) for row in rows)
+def _most(whose: Whose, rows: Sequence[Mapping[str, str]]) -> bool:
+    return 2 * sum(map(whose, rows)) > len(rows)
 
 
 def _named_after(incoming: Incoming) -> str:

@@ -27,8 +27,8 @@ class UnhcrUnrwa(TableReader):
     missing = frozenset({"-"})
 
     def sniff(self, incoming: Incoming) -> Fit:
-        """The file has the columns, and the origin is Palestinian in every row."""
-        because = "the origin is Palestinian in every row"
+        """The file has the columns, and the origin is Palestinian in most rows."""
+        because = "the origin is Palestinian in its rows"
         return told_apart(super().sniff(incoming), incoming, is_of_unrwa, "unrwa", because)
 
     def report(self, incoming: Incoming, release: Release) -> ReportDraft:
