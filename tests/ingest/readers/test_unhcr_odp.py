@@ -156,6 +156,23 @@ def test_an_unknown_category_rejects_the_row(column, value):
     assert drafts(contents) == []
 
 
+def test_a_bad_cell_rejects_its_figure_alone():
+    contents = read(READER, "answer.json", answer({"individuals": "51.5", "households": "310"}))
+    assert rejections(contents) == [("item 1", "individuals", "fractional")]
+    assert [one.unit for one in drafts(contents)] == [Unit.HOUSEHOLDS]
+
+
+def test_a_row_that_does_not_say_who_counted_is_rejected():
+    contents = read(READER, "answer.json", answer({"source": None}))
+    assert rejections(contents) == [("item 1", "source", "missing")]
+
+
+def test_the_displaced_have_no_destination():
+    displaced = {"pop_type_code": "IDP", "geomaster_name": "Sudan"}
+    (found,) = drafts(read(READER, "answer.json", answer(displaced)))
+    assert (found.metric, found.place, found.destination) == ("displaced", "SDN", "")
+
+
 def test_an_origin_that_is_no_country_is_kept_in_the_portals_word():
     found = drafts(
         read(READER, "answer.json", answer({"pop_origin_code": "OTH", "pop_origin_name": "Others"}))

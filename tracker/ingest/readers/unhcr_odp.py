@@ -111,9 +111,10 @@ def _of_answer(cells: Cells, report: ReportDraft, release: Release) -> Iterator[
     place = coded_place(cells, "", "pop_origin_code", "pop_origin_name", release)
     common = _common(cells, metric, place, cells.needed("geomaster_name"))
     common |= {"counting": cells.choice("pop_frequency_cumulative", _COUNTINGS), "note": _note(cells)}
-    row_id = cells.locator
-    if found := people(cells):
-        yield cells.draft(report, "individuals", found, row_id=row_id, **common)
+    row_id, found = cells.locator, None
+    with cells.gathering():
+        if found := people(cells):
+            yield cells.draft(report, "individuals", found, row_id=row_id, **common)
     with cells.gathering():
         if number := cells.count("households"):
             yield cells.draft(report, "households", Quantity(number), unit=Unit.HOUSEHOLDS, **common)
@@ -134,11 +135,12 @@ def _of_hdx(cells: Cells, report: ReportDraft, release: Release) -> Iterator[Dra
 
 def _common(cells: Cells, metric: str, place: str, destination: str) -> dict[str, Any]:
     cells.needed("date")
+    inside = metric == "displaced"
     return {
-        "source": cells.text("source") or UNHCR,
+        "source": cells.needed("source"),
         "metric": metric,
-        "place": place,
-        "destination": destination,
+        "place": place or destination if inside else place,
+        "destination": "" if inside else destination,
         "period": Period(None, cells.day("date")),
     }
 
