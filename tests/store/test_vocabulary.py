@@ -171,6 +171,7 @@ def test_files_print_sources_by_short_name_places_by_code_and_conflicts_by_name(
         register = read_register(connection)
     assert register.label("source", "sohr") == register.label("publisher", "sohr") == "SOHR"
     assert register.label("destination", "SYR") == "SYR"
+    assert register.label("definition", "direct and indirect") == "direct and indirect"
     assert register.label("metric", "deaths") == "deaths"
     assert register.label("source", "nobody") == "nobody"
     assert register.group_in("Civilian Deaths") == "civilians"

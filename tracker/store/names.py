@@ -56,8 +56,11 @@ class Register:
         return self.groups_of_metrics.get(fold(spelling), "")
 
     def label(self, kind: str, key: str) -> str:
-        """What a file prints for a key: a source's short name, a place's ISO3, else the key's name."""
-        return self.labels[_SAME.get(kind, kind)].get(key, key)
+        """What a file prints for a key: a source's short name, a place's ISO3, else the key's name.
+
+        A kind that has no register, as a source's own definitions, is printed as it stands.
+        """
+        return self.labels.get(_SAME.get(kind, kind), {}).get(key, key)
 
     def nearest(self, kind: str, name: str) -> list[str]:
         """The labels of up to three names close to this one, the closest first."""

@@ -11,8 +11,10 @@ from tracker.domain.period import Period, Precision
 from tracker.domain.quantity import Quantity
 from tracker.domain.scope import Scope
 from tracker.domain.series import Counting
+from tracker.ingest.documents import Document
 from tracker.ingest.readers.idmc import HAZARDS, MOVEMENTS
 from tracker.ingest.readers.idmc_gidd import READER
+from tracker.ingest.run import Request, import_document
 
 CONFLICT = (
     "iso3,country_name,year,new_displacement,new_displacement_rounded,total_displacement,"
@@ -48,9 +50,13 @@ FLOOD = {
 }
 
 
-def events(*rows: dict[str, str], header: str = DISASTERS):
-    cells = [[(FLOOD | row).get(column, "") for column in header.split(",")] for row in rows]
-    return read(READER, "disasters.csv", csv_text(header, *cells))
+def disasters(*rows: dict[str, str]) -> str:
+    columns = DISASTERS.split(",")
+    return csv_text(DISASTERS, *([(FLOOD | row).get(column, "") for column in columns] for row in rows))
+
+
+def events(*rows: dict[str, str]):
+    return read(READER, "disasters.csv", disasters(*rows))
 
 
 def one(**cells: str):
@@ -199,3 +205,15 @@ def test_a_file_without_a_number_says_so_and_the_same_text_gives_the_same_drafts
     empty = conflict("ISR,Israel,2010,,,,")
     assert [(issue.code, issue.severity) for issue in empty.issues][-1] == ("no_figures", Severity.WARNING)
     assert drafts(events({}, {"new_displacement": "9"})) == drafts(events({}, {"new_displacement": "9"}))
+
+
+def test_a_newer_edition_of_disasters_tells_which_displacements_it_moved(make_store):
+    store = make_store()
+    kept = FLOOD | {"event_name": "another"}
+    for day, count in (("2024-05-01", "41"), ("2025-05-01", "90")):
+        text = disasters(FLOOD | {"new_displacement": count}, kept)
+        request = Request("", date.fromisoformat(day))
+        summary = import_document(store, Document("disasters.csv", text.encode()), request)
+    assert (summary.added, summary.revised, summary.moved, summary.dropped) == (4, 4, 2, 0)
+    assert {(one.before.value, one.after.value) for one in summary.largest} == {(41, 90)}
+    assert MOVEMENTS in summary.largest[0].about
