@@ -175,6 +175,15 @@ def test_an_incident_adds_to_its_country_and_keeps_its_words():
     assert (draft.quote, draft.note) == ("Three people died.", "event: clash")
 
 
+def test_an_id_that_several_rows_have_makes_no_incident_of_them():
+    tags = "#event+code,#date+occurred,#country+code,#adm1,#affected+killed,#org"
+    text = table(tags, "FL-1,2015-03-02,BGD,North,3,A", "FL-1,2015-03-02,BGD,South,4,A")
+    assert [(it.external_id, it.place) for it in drafts(read(READER, NAME, text))] == [
+        ("", "North, BGD"),
+        ("", "South, BGD"),
+    ]
+
+
 def test_rows_that_differ_in_a_trait_are_other_series_and_a_crisis_is_the_conflict():
     draft = one(
         "#date+occurred,#org,#affected+injured,#sector,#crisis+name,#cause",

@@ -67,6 +67,7 @@ class _Tagged(TableReader):
         self.layout = layout
         self.tagged = frozenset(incoming.table.tags)
         self.dataset = PurePath(incoming.document.name).stem
+        self.incidents = _tells_rows_apart(incoming, layout.roles.get("id", ""))
 
     @property
     def columns(self) -> frozenset[str]:
@@ -99,7 +100,7 @@ class _Tagged(TableReader):
     def _figure(self, cells: Cells, column: str, days: Days, report: ReportDraft) -> Draft:
         people = self.layout.people[column]
         counting = days.counting(people)
-        external = self._text(cells, "id") if counting is Counting.PERIOD else ""
+        external = self._text(cells, "id") if self.incidents and counting is Counting.PERIOD else ""
         where = read_where(cells, self.layout, people, event=bool(external))
         return cells.draft(
             report,
@@ -154,6 +155,12 @@ class _Tagged(TableReader):
                     f"{people.metric} (+cumulative, +new, #date+start and #date+end say which)"
                 )
                 yield Issue("header", column, "", "counting_assumed", Severity.WARNING, message)
+
+
+def _tells_rows_apart(incoming: Incoming, column: str) -> bool:
+    """Whether a column of ids has one for each row: an id of several is no incident's own."""
+    ids = [row.cells.get(column, "").strip() for row in incoming.table.rows]
+    return all(ids) and len(set(ids)) == len(ids)
 
 
 def _refuse_unsourced(incoming: Incoming, layout: Layout) -> None:
