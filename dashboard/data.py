@@ -34,6 +34,7 @@ from tracker.query.listing import Listing, read_listing
 from tracker.query.misses import NotCompared
 from tracker.query.naming import undated_words
 from tracker.query.overview import ConflictOverview, Headline, Latest, Overview, read_overview
+from tracker.query.partitions import read_partition
 from tracker.query.reports import ReportStory, read_report
 from tracker.query.resolve import resolve
 from tracker.query.rules import OLDEST_DAYS, TOLERANCE_DAYS, Comparable, parse_tolerance
@@ -160,6 +161,11 @@ class Data:
         """The lines of a selection. Raises QuestionError."""
         with self.reading() as reading:
             return read_trend(reading, selection)
+
+    def partition(self, selection: Selection) -> str | None:
+        """The field over which most figures of a selection add up, if any. Raises QuestionError."""
+        with self.reading() as reading:
+            return read_partition(reading, selection)
 
     def comparison(
         self, selection: Selection, *, on: date, tolerance: int = TOLERANCE_DAYS, reference: str = ""

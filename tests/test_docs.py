@@ -12,9 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.conftest import bundled_document
+from tests.ingest.readers.reading import codes, drafts, read
 from tracker.cli.main import app
 from tracker.export.figures import FIGURES_COLUMNS
 from tracker.export.lines import COMPARE_COLUMNS, COVERAGE_COLUMNS, SERIES_COLUMNS
+from tracker.ingest.registry import find_readers
 from tracker.ingest.run import import_document
 
 ROOT = Path(__file__).parent.parent
@@ -64,3 +66,21 @@ def test_every_column_of_the_figures_table_is_described():
 def test_the_columns_of_answers_stand_in_the_documentation_in_their_order(columns):
     told = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
     assert ", ".join(columns) in told
+
+
+def readers_page():
+    return (ROOT / "docs" / "readers.md").read_text(encoding="utf-8")
+
+
+def test_every_reader_is_described():
+    told = readers_page()
+    assert [reader.name for reader in find_readers() if f"`{reader.name}`" not in told] == []
+
+
+def test_the_reader_in_the_documentation_reads():
+    code = re.search(r"```python\n(.*?)```", readers_page(), re.DOTALL)[1]
+    example = {}
+    exec(compile(code, "readers.md", "exec"), example)  # noqa: S102
+    contents = read(example["READER"], "deaths.csv", "Country,Year,Deaths\nSYR,2012,5\nSYR,2013,\n")
+    assert [(one.quantity.value, one.locator) for one in drafts(contents)] == [(5, "row 2")]
+    assert codes(contents) == []

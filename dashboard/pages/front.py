@@ -61,6 +61,7 @@ def _main(
         html.H1(tally_words(overview.tally)),
         html.P([f"{_days(overview, undated)} ", _PROMISE], className="lead"),
         *(conflict_card(card) for card in cards),
+        _others(overview, known),
         _unnamed(overview, known),
         html.P(
             "The small charts of one count share their days and a scale from nought; they are dotted where "
@@ -81,13 +82,20 @@ def _days(overview: Overview, undated: int) -> str:
     return " ".join([*told, days])
 
 
+def _others(overview: Overview, known: Selection) -> Component | None:
+    """The way to the conflicts that have no card: the figures page has them all as a filter."""
+    if not overview.others:
+        return None
+    words = f"{amount(len(overview.others), 'more conflict')} with fewer figures each"
+    return html.P(html.A(words, href=page_address("/figures", known)))
+
+
 def _unnamed(overview: Overview, known: Selection) -> Component | None:
-    left = overview.tally.figures - sum(one.tally.figures for one in overview.conflicts)
-    if not left:
+    if not overview.unnamed:
         return None
     return html.P(
         html.A(
-            f"{amount(left, 'figure')} without a conflict",
+            f"{amount(overview.unnamed, 'figure')} without a conflict",
             href=page_address("/figures", known.but(conflict="")),
         )
     )

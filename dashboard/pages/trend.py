@@ -27,7 +27,7 @@ from dashboard.pages.trend_words import caveats, heading, lead, summary
 from tracker.domain.selection import Selection
 from tracker.errors import NotFound, QuestionError
 
-_VALUES = {"view": ("table",), "scale": ("log",), "lines": ("all",)}
+_VALUES = {"view": ("table",), "scale": ("log",), "lines": ("all",), "parts": ("apart",)}
 
 
 def build(request: Request) -> Built:
@@ -38,7 +38,7 @@ def build(request: Request) -> Built:
     if chosen is None:
         return Built(f"Trends · {TITLE}", frame(PATH, empty_store()))
     request = replace(request, selection=chosen)
-    trend, choices = request.data.trend(chosen), request.data.choices(chosen)
+    trend, choices = request.data.trend(_summed(request)), request.data.choices(chosen)
     content = frame(
         PATH,
         _main(request, trend, choices, names),
@@ -72,6 +72,16 @@ def opening_selection(data: Data, selection: Selection) -> Selection | None:
         conflicts = _keys(data, "conflict", selection, Selection(metric=selection.metric))
         selection = selection.but(conflict=conflicts[0]) if conflicts else selection
     return selection
+
+
+def _summed(request: Request) -> Selection:
+    """The selection, summed over what a dataset says adds up, unless its parts are asked for.
+
+    Links carry the selection as it was asked: another filter can make a sum over another field.
+    """
+    if request.selection.rollup is not None or request.own.get("parts"):
+        return request.selection
+    return request.selection.but(rollup=request.data.partition(request.selection))
 
 
 def _keys(data: Data, name: str, *selections: Selection) -> list[str]:
@@ -152,4 +162,4 @@ def _panel(request: Request) -> list[Component | None] | None:
     return [close, card]
 
 
-PAGE = Page(PATH, build, own=("view", "scale", "lines", "figure"))
+PAGE = Page(PATH, build, own=("view", "scale", "lines", "parts", "figure"))

@@ -53,6 +53,7 @@ def controls(request: Request, trend: Trend, choices: Choices) -> Component:
     return html.Div(
         [
             segments("Way of counting", ways) if ways else None,
+            _parts(request, trend),
             _views(request, table=table),
             None if table or trend.selection.bucket else _scales(request),
             _downloads(request, trend),
@@ -86,6 +87,18 @@ def _views(request: Request, *, table: bool) -> Component:
     return segments("View", [chart, ("Table", trend_address(request, view="table"), table)])
 
 
+def _parts(request: Request, trend: Trend) -> Component | None:
+    """Whether a dataset's parts are summed or stand apart; only where there is something to sum."""
+    asked = request.selection.but(rollup=None)
+    over = trend.selection.rollup or request.data.partition(asked)
+    if over is None:
+        return None
+    summed, apart = trend_address(request, asked, parts=""), trend_address(request, asked, parts="apart")
+    together = trend.selection.rollup is not None
+    words = f"{over.capitalize()}s"
+    return segments(words, [(f"{words} summed", summed, together), ("apart", apart, not together)])
+
+
 def _scales(request: Request) -> Component:
     log = request.own.get("scale") == "log"
     linear = ("Linear", trend_address(request, scale=""), not log)
@@ -94,8 +107,9 @@ def _scales(request: Request) -> Component:
 
 def _downloads(request: Request, trend: Trend) -> Component:
     figures = trend.selection.but(bucket=None, rollup=None)
+    drawn = request.selection.but(rollup=trend.selection.rollup)
     links = [
-        html.A("This chart (CSV)", href=file_address("series", "csv", request.selection), className="pill"),
+        html.A("This chart (CSV)", href=file_address("series", "csv", drawn), className="pill"),
         html.A("The figures (CSV)", href=file_address("figures", "csv", figures), className="pill"),
     ]
     return html.Div(links, className="downloads")

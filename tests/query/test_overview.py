@@ -97,3 +97,13 @@ def test_an_empty_store_has_an_empty_overview(store):
         overview = read_overview(reading)
     assert overview.tally == (0, 0, 0, None, None)
     assert overview.conflicts == ()
+
+
+def test_of_many_conflicts_those_with_most_figures_are_told_and_the_others_named(make_store):
+    row = {"report_date": "2014-01-10", "period_end": "2014-01-01", "value": 100, "place": ""}
+    rows = [row | {"conflict": f"War {letter}"} for letter in "ABB"] + [row | {"conflict": ""}]
+    rows[2] |= {"period_end": "2014-01-02"}
+    with reading_of(make_store(), *rows) as reading:
+        overview = read_overview(reading, most=1)
+    assert ([one.conflict for one in overview.conflicts], overview.others) == (["war b"], ("war a",))
+    assert (overview.tally.figures, overview.unnamed) == (4, 1)

@@ -39,13 +39,18 @@ class SummaryForm(StrEnum):
 @app.command("import")
 def import_files(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="CSV, XLSX or JSON lines.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE", help="CSV, XLSX or JSON; a publisher's own file or a figures table."),
+    ],
     reader: Annotated[
-        str, typer.Option(metavar="NAME", help="How to read them; else it is found out.", show_default=False)
+        str, typer.Option(metavar="NAME", help="The reader; else it is found out.", show_default=False)
     ] = "",
     published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The report date of rows that state none.", show_default=False),
+        typer.Option(
+            metavar="DATE", help="The day it was published, where it states none.", show_default=False
+        ),
     ] = None,
     edition: Annotated[
         str, typer.Option(metavar="NAME", help="The edition of a dataset.", show_default=False)
@@ -60,7 +65,7 @@ def import_files(
         SummaryForm, typer.Option("--format", help="table, or json: one object a line, one a file.")
     ] = SummaryForm.TABLE,
 ) -> None:
-    """Import files of figures.
+    """Import files of figures, as publishers hand them out or as the figures table (`tracker readers`).
 
     Each goes in whole or not at all; a row that cannot become a figure is rejected and kept with its
     reason. Importing the same file again changes nothing.

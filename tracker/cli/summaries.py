@@ -45,7 +45,8 @@ def _counts(summary: Summary) -> str:
         counts += f", {summary.dropped:,} not in this edition any more"
     counts += f", {amount(summary.rejected, 'row')} rejected"
     if summary.edition:
-        counts += f"; {clean(summary.dataset)}, edition {clean(summary.edition)}"
+        dataset = f"{clean(summary.dataset)}, " if summary.dataset else ""
+        counts += f"; {dataset}edition {clean(summary.edition)}"
     nothing = " (dry run: nothing was stored)" if summary.dry_run else ""
     return f"{clean(summary.file)}: {amount(summary.read, 'row')} read by {summary.reader}: {counts}{nothing}"
 

@@ -61,5 +61,5 @@ def odd_encoding(table: Sheet) -> Iterator[Issue]:
 
 def no_figures(who: str) -> Issue:
     """The warning of a file that holds nothing to be counted; `who` looked for it."""
-    message = f"{who} found no figure in this file: 0 added"
+    message = f"no figure was found in this file by {who}: 0 added"
     return Issue("file", "", "", "no_figures", Severity.WARNING, message)

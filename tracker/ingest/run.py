@@ -69,7 +69,7 @@ def import_document(
             )
     reader, incoming = choose_reader(document, request.reader, request.sheet)
     if reader is None:
-        return Summary(document.name, "", issues=[no_figures("no reader")], dry_run=dry_run)
+        return Summary(document.name, "", issues=[no_figures("any reader")], dry_run=dry_run)
     prepare(store)
     with open_intake(store, vocabulary, keep=not dry_run) as intake:
         origin = Origin(reader.name, document.name, document.sha256, intake.arguments(request.to_json()))

@@ -15,6 +15,8 @@ from tracker.store.reading import Reading
 from tracker.store.spots import Spot
 from tracker.store.tallies import Tally, read_conflict_tallies, read_spots_of, read_store_tally
 
+# How many conflicts a front page tells of: a store of events has hundreds.
+MOST = 12
 # What a front page tells of a conflict, in this order: metric and group.
 HEADLINES = (
     ("deaths", "all"),
@@ -71,34 +73,44 @@ class ConflictOverview:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All that was published by the known-on day: the conflicts with most figures first."""
+    """All that was published by the known-on day: the conflicts with most figures first.
+
+    `others` are the keys of the conflicts with fewer, `unnamed` how many figures name none.
+    """
 
     known_on: date | None
     tally: Tally
     conflicts: tuple[ConflictOverview, ...]
+    others: tuple[str, ...] = ()
+    unnamed: int = 0
 
 
-def read_overview(reading: Reading, known_on: date | None = None) -> Overview:
-    """The overview of the store as known on a day, now for None.
+def read_overview(reading: Reading, known_on: date | None = None, most: int = MOST) -> Overview:
+    """The overview of the store as known on a day, now for None; of at most so many conflicts.
 
     A headline takes what a trend takes: the conflict's own place, not narrowed, not projected,
     also figures of its place and days that name no conflict; and only figures as they were stated.
     """
     tallies = read_conflict_tallies(reading, known_on)
-    spots = read_spots_of(reading, HEADLINES, known_on)
+    every = sorted(tallies, key=lambda key: (-tallies[key].figures, key))
+    told, others = every[:most], every[most:]
+    spans, usual = reading.conflict_spans(), reading.usual_countings()
+    places = {place for conflict in told for place in spans[conflict].places}
+    spots = read_spots_of(reading, HEADLINES, known_on, told, places)
     series = reading.series(spot.series_id for spot in spots)
     unsure = read_unsure(reading, spots, series)
     by_series: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
         by_series[spot.series_id].append(spot)
-    spans, usual = reading.conflict_spans(), reading.usual_countings()
     conflicts = []
-    for conflict in sorted(tallies, key=lambda key: (-tallies[key].figures, key)):
+    for conflict in told:
         own = _of_conflict(conflict, spans[conflict], series, by_series)
         lines = [build_line(one, members, unsure=unsure, known_on=known_on) for one, members in own]
         headlines = tuple(_headlines([line for line in lines if line.on_line], usual))
         conflicts.append(ConflictOverview(conflict, tallies[conflict], headlines))
-    return Overview(known_on, read_store_tally(reading, known_on), tuple(conflicts))
+    tally = read_store_tally(reading, known_on)
+    unnamed = tally.figures - sum(one.figures for one in tallies.values())
+    return Overview(known_on, tally, tuple(conflicts), tuple(others), unnamed)
 
 
 def _of_conflict(

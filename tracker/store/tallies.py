@@ -53,14 +53,23 @@ def _published(known_on: date | None, *columns: ColumnElement[Any]) -> Select[An
     return select(*columns).select_from(joined()).where(listed_on(known_on))
 
 
-def read_spots_of(reading: Reading, kinds: Iterable[tuple[str, str]], known_on: date | None) -> list[Spot]:
+def read_spots_of(
+    reading: Reading,
+    kinds: Iterable[tuple[str, str]],
+    known_on: date | None,
+    conflicts: Iterable[str],
+    places: Iterable[str],
+) -> list[Spot]:
     """The figures in force of these (metric, group), by series and day: not narrowed, not projected.
 
-    Those of one country of destination among several are left out.
+    Taken are those of the conflicts, and of the places where they name no conflict. Those of one
+    country of destination among several are left out.
     """
+    unnamed = and_(_series.c.conflict == "", _series.c.place.in_(sorted(places)))
     wanted = or_(*(and_(_series.c.metric == metric, _series.c.group == group) for metric, group in kinds))
     query = select_spots().where(
         wanted,
+        or_(_series.c.conflict.in_(sorted(conflicts)), unnamed),
         _series.c.by == "",
         _series.c.destination.in_(("", "all")),
         _series.c.basis != Basis.PROJECTED,

@@ -1,7 +1,7 @@
 """UNHCR's population statistics: one row a year, country of origin and country of asylum.
 
-Three forms of one dataset: the CSV of the statistics, the answers of the API in JSON, and the older table
-that HDX hands out with a row of tags. Columns by UNHCR's data structure (population end-year stock;
+Three forms: the CSV of the statistics, the answers of the API in JSON, and the older table that HDX
+hands out with a row of tags. Columns by UNHCR's data structure (population end-year stock;
 returned refugees and returned IDPs are flows of the year).
 
 - In the first two forms small numbers are rounded to 0 or 5: 0 says that none were reported and is no
@@ -113,14 +113,17 @@ class UnhcrPopulation(TableReader):
         return Fit(tuple(sorted(lacking)), share, "it has a column for each kind of people UNHCR counts")
 
     def report(self, incoming: Incoming, release: Release) -> ReportDraft:
-        """A release of the statistics; HDX's older table is named after its last year."""
+        """A release of the statistics; HDX's older table is a dataset of its own.
+
+        It is not kept up: imported after UNHCR's own, it must not end numbers that are newer.
+        """
         pairs, years = whereabouts(incoming, lambda cells: _pair(cells, release))
         hdx = _form(incoming) is BY_HDX
         whole = bool(years) and not _is_a_page(incoming.document)
         return release.report(
             UNHCR,
-            STATISTICS,
-            edition=f"{max(years)} (HDX)" if hdx and years else "",
+            f"{STATISTICS} (HDX)" if hdx else STATISTICS,
+            edition=str(max(years)) if hdx and years else "",
             title=STATISTICS,
             via="HDX" if incoming.table.tags else "",
             scope=_scopes(pairs, years) if whole else (),
