@@ -11,7 +11,9 @@ from tests.ingest.readers.reading import codes, csv_text, drafts, fits, read, re
 from tracker.domain.period import NO_PERIOD, Period, Precision
 from tracker.domain.quantity import Qualifier, Quantity
 from tracker.domain.series import Counting
-from tracker.ingest.readers.unhcr_population import BY_API, BY_HDX, READER
+from tracker.ingest.readers.unhcr_hdx import HdxTable
+from tracker.ingest.readers.unhcr_population import READER
+from tracker.ingest.readers.unhcr_statistics import Statistics
 
 HEADER = (
     "year,coo_name,coo,coo_iso,coa_name,coa,coa_iso,refugees,asylum_seekers,returned_refugees,idps,"
@@ -53,14 +55,14 @@ def found(*rows):
 
 
 def test_every_column_of_the_statistics_is_used_or_ignored_by_name():
-    assert set(HEADER.split(",")) == BY_API.needed | BY_API.used | {"hst"}
-    assert {"hst", "coo_id", "coa_id"} == BY_API.ignored
+    assert set(HEADER.split(",")) == Statistics.shape.needed | Statistics.shape.used | {"hst"}
+    assert {"hst", "coo_id", "coa_id"} == Statistics.shape.ignored
     assert codes(read(READER, "population.csv", csv_text(HEADER, SYRIANS_IN_LEBANON))) == []
 
 
 def test_every_column_of_the_table_of_hdx_is_used_or_ignored_by_name():
-    assert len(BY_HDX.all) == len(HDX_HEADER.split(","))
-    assert BY_HDX.ignored == {"total_population"}
+    assert len(HdxTable.shape.all) == len(HDX_HEADER.split(","))
+    assert HdxTable.shape.ignored == {"total_population"}
     assert codes(read(READER, "hdx.csv", HDX)) == []
 
 
@@ -228,3 +230,8 @@ def test_without_a_row_of_its_own_nothing_is_said_of_a_countrys_displaced():
 
 def test_a_file_is_read_the_same_way_twice():
     assert drafts(read(READER, "hdx.csv", HDX)) == drafts(read(READER, "hdx.csv", HDX))
+
+
+def test_a_column_of_one_form_is_not_known_in_another():
+    text = csv_text(f"{HEADER},Stateless persons", f"{SYRIANS_IN_LEBANON},3")
+    assert codes(read(READER, "population.csv", text)) == [("stateless_persons", "unknown_column")]
