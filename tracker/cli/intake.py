@@ -65,8 +65,9 @@ def import_files(
         SummaryForm, typer.Option("--format", help="table, or json: one object a line, one a file.")
     ] = SummaryForm.TABLE,
 ) -> None:
-    """Import files of figures, as publishers hand them out or as the figures table (`tracker readers`).
+    """Import files of figures.
 
+    A file is a publisher's own, as it was handed out, or a figures table (`tracker readers` lists both).
     Each goes in whole or not at all; a row that cannot become a figure is rejected and kept with its
     reason. Importing the same file again changes nothing.
     Exit status: 3 where rows were rejected, 1 where a file could not be read.
