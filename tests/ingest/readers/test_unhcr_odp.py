@@ -12,8 +12,10 @@ from tracker.domain.link import LinkKind
 from tracker.domain.period import Period, Precision
 from tracker.domain.series import Counting, Unit
 from tracker.errors import DocumentError
-from tracker.ingest.readers.unhcr_odp import ANSWER, BY_HDX, READER
-from tracker.ingest.readers.unhcr_odp_series import SERIES
+from tracker.ingest.readers.unhcr_odp import READER
+from tracker.ingest.readers.unhcr_odp_answer import OdpAnswer
+from tracker.ingest.readers.unhcr_odp_hdx import OdpHdxTable
+from tracker.ingest.readers.unhcr_odp_series import OdpSeries
 
 AGES = ("04", "511", "1217", "1859", "60", "total", "hhs")
 ROW = {
@@ -77,17 +79,17 @@ def series(points=DAYS):
 
 
 def test_every_column_of_an_answer_is_used_or_ignored_by_name():
-    assert {name.casefold() for name in ROW} == ANSWER.all
+    assert {name.casefold() for name in ROW} == OdpAnswer.shape.all
     assert codes(read(READER, "answer.json", answer())) == []
 
 
 def test_every_column_of_the_table_of_hdx_is_used():
-    assert len(BY_HDX.all) == len(HDX_HEADER.split(","))
-    assert not BY_HDX.ignored
+    assert len(OdpHdxTable.shape.all) == len(HDX_HEADER.split(","))
+    assert not OdpHdxTable.shape.ignored
 
 
 def test_every_key_of_a_series_is_known():
-    assert {"data_date", "month", "year", "unix_timestamp", "individuals"} == SERIES.all
+    assert {"data_date", "month", "year", "unix_timestamp", "individuals"} == OdpSeries.shape.all
 
 
 def test_a_new_column_is_told():
@@ -241,3 +243,9 @@ def test_a_point_without_a_day_is_rejected():
 def test_an_answer_is_read_the_same_way_twice():
     text = answer({}, {"individuals": "80"})
     assert drafts(read(READER, "answer.json", text)) == drafts(read(READER, "answer.json", text))
+
+
+def test_a_column_of_one_form_is_not_known_in_another():
+    row = "South Sudan,SSD,Sudan,SDN,Refugees,UNHCR,2024-04-30,5120,7"
+    text = csv_text(f"{HDX_HEADER},households", row)
+    assert ("households", "unknown_column") in codes(read(READER, "situations.csv", text))

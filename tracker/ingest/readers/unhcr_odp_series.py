@@ -17,17 +17,16 @@ from pathlib import Path
 from typing import Any
 
 from tracker.domain.period import Period, Precision, last_day
-from tracker.domain.quantity import Quantity
 from tracker.domain.series import Counting
 from tracker.errors import DocumentError, FigureError
 from tracker.ingest.cells import Cells
 from tracker.ingest.draft import Draft, ReportDraft
-from tracker.ingest.reader import Incoming, Release
+from tracker.ingest.reader import Contents, Incoming, Release
 from tracker.ingest.readers.unhcr import UNHCR
+from tracker.ingest.readers.unhcr_odp_people import PORTAL, people
 from tracker.ingest.table_reader import Columns, TableReader
 
-PORTAL = "UNHCR Operational Data Portal"
-SERIES = Columns.of(needed="individuals unix_timestamp", used="data_date month year")
+_SERIES = Columns.of(needed="individuals unix_timestamp", used="data_date month year")
 _METRICS = {"refugees": "refugees", "asylum seekers": "asylum_seekers", "idps": "displaced"}
 _NAMED = re.compile(r"(?:.* )?(refugees|asylum seekers|idps)(?: from (.+?))?(?: in (.+))?", re.IGNORECASE)
 
@@ -39,6 +38,9 @@ class Subject:
     metric: str
     place: str
     destination: str
+
+
+_NOT_TOLD = Subject("", "", "")
 
 
 def subject_in(name: str) -> Subject:
@@ -56,14 +58,20 @@ def subject_in(name: str) -> Subject:
 
 
 class OdpSeries(TableReader):
-    """The reader of one time series, whose subject is told."""
+    """The reader of time series; `subject` is whom and where the one that is read counts."""
 
     name = "unhcr-odp"
     reads = "a time series of the UNHCR Operational Data Portal"
-    shape = SERIES
+    shape = _SERIES
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Subject = _NOT_TOLD) -> None:
         self._subject = subject
+
+    def read(self, incoming: Incoming, release: Release) -> Contents:
+        """The figures of a series, whose subject the file's name tells. Raises DocumentError."""
+        if self._subject is _NOT_TOLD:
+            return OdpSeries(subject_in(incoming.document.name)).read(incoming, release)
+        return super().read(incoming, release)
 
     def report(self, incoming: Incoming, release: Release) -> ReportDraft:
         """What the portal said on the day it was asked; it can be asked for a part of the time only."""
@@ -84,14 +92,6 @@ class OdpSeries(TableReader):
                 note="who and where by the name of the file",
                 **_day(cells),
             )
-
-
-def people(cells: Cells) -> Quantity | None:
-    """The individuals of a row; the portal writes 0 where nothing is given, which is told."""
-    number = cells.count("individuals")
-    if number == 0:
-        cells.note("individuals", "zero_left_out", "the portal writes 0 where nothing is given: no figure")
-    return Quantity(number) if number else None
 
 
 def _day(cells: Cells) -> dict[str, Any]:
