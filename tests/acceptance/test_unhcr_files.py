@@ -321,3 +321,25 @@ def sums(store, via):
         if one["report_id"] in ids and (one["unit"], one["group"]) == ("people", "all"):
             totals[one["source"]] += one["value"]
     return totals
+
+
+@pytest.mark.parametrize(("metric", "column"), [("refugees", 3), ("asylum_seekers", 4)])
+def test_a_year_of_hdxs_table_is_its_sum_or_is_not_said_to_be_exact(others, metric, column):
+    store, _summaries = others
+    asked = "--metric", metric, "--place", "SYR", "--source", "UNHCR", "--rollup", "destination"
+    ran = run("trend", *asked, "--format", "csv", database=store.shown_url)
+    points = {
+        int(row["as_of"][:4]): row
+        for row in csv.DictReader(StringIO(ran.out))
+        if row["destination"] == "all" and row["dataset"].endswith("(HDX)")
+    }
+    by_year = defaultdict(list)
+    for row in list(csv.reader(StringIO(real_file(HDX).read_text("utf-8-sig"), newline="")))[2:]:
+        if row[column] not in ("", "0"):
+            by_year[int(row[0])].append(row[column])
+    exact = {year: int(row["value"]) for year, row in points.items() if row["qualifier"] == "exact"}
+    assert exact == {
+        year: sum(map(int, cells)) for year, cells in by_year.items() if "*" not in cells and year != 2014
+    }
+    assert points[2014]["qualifier"] == "approximately"
+    assert points[2014]["rule"].endswith("which gives more than one number for 1 of them")

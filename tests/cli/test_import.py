@@ -139,3 +139,13 @@ def test_a_value_cannot_steer_the_terminal(fresh, table, hostile):
     ran = fresh("import", table(HEADER, GOOD.replace("SOHR", quoted), GOOD.replace("10", quoted)))
     assert hostile not in ran.out
     assert hostile not in fresh("figures").out
+
+
+def test_a_dry_run_of_an_edition_lists_no_number_that_stays(fresh, table):
+    header = f"{HEADER},period_end,dataset,edition"
+    first = f"{GOOD},2024-11-30,tolls,1"
+    fresh("import", table(header, first))
+    later = first.replace("tolls,1", "tolls,2").replace("2024-12-01", "2024-12-09")
+    ran = fresh("import", table(header, later, name="later.csv"), "--dry-run")
+    assert "1 added, 0 unchanged (1 as in an earlier edition)" in ran.out
+    assert "in place of" not in ran.out

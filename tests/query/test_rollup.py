@@ -10,6 +10,7 @@ from tests.query.editions import edition, import_drafts, row
 from tests.query.spots import day, quantity, series, spot, toll
 from tracker.domain.figure import Standing
 from tracker.domain.period import Bucket, Period
+from tracker.domain.quantity import Qualifier, Quantity
 from tracker.domain.scope import Scope
 from tracker.domain.selection import Selection
 from tracker.domain.series import Counting
@@ -84,7 +85,30 @@ def test_a_missing_bound_is_missing_from_the_sum():
 def test_one_unsure_part_makes_the_sum_unsure():
     unsure = part("LBN", 5)
     (found,) = roll_up([part("TUR", 10), unsure], SERIES, "destination", {unsure.figure_id}).values()
-    assert found.unsure == {found.spots[0].figure_id}
+    (one,) = found.spots
+    assert found.unsure == {one.figure_id}
+    assert one.quantity == Quantity(15, None, None, Qualifier.APPROXIMATELY)
+    assert one.rule == "sum over destinations of one edition, which gives more than one number for 1 of them"
+
+
+def test_an_unsure_part_without_a_value_leaves_nothing_to_say_of_the_sum():
+    unsure = part("LBN", quantity(None, "range", 1, 4))
+    (found,) = roll_up([part("TUR", 10), unsure], SERIES, "destination", {unsure.figure_id}).values()
+    assert found.spots[0].quantity == Quantity(None, None, None, Qualifier.INDEFINITE)
+
+
+def test_two_numbers_of_one_report_for_one_part_make_no_exact_sum(make_store):
+    store = make_store()
+    report = edition("1", "2021-06-01", partitions=("destination",))
+    import_drafts(
+        store,
+        row(report, 10, destination="TUR"),
+        row(report, 1, destination="SRB"),
+        row(report, 237, destination="SRB"),
+    )
+    (line,) = lines(store, REFUGEES.but(rollup="destination"))
+    (point,) = line.points
+    assert (point.quantity.qualifier, point.unsure) == (Qualifier.APPROXIMATELY, True)
 
 
 PARTS = st.lists(

@@ -52,7 +52,8 @@ def _counts(summary: Summary) -> str:
 
 
 def _changes(changes: Sequence[Change]) -> Iterator[str]:
-    """What a dry run would add (+) and whose place that would take (~)."""
+    """What a dry run would add (+) and whose place that would take (~); equal numbers are no change."""
+    changes = [change for change in changes if set(change.former) != {change.quantity}]
     for change in changes[:_SHOWN]:
         former = " and ".join(quantity_words(quantity) for quantity in change.former)
         words = f"{clean(change.about)}, {change.as_of}: {quantity_words(change.quantity)}"

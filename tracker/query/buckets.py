@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from tracker.domain.figure import DOUBTFUL, AsOfBasis
 from tracker.domain.period import Bucket, Precision
-from tracker.domain.quantity import lower_bound, total
+from tracker.domain.quantity import lower_bound
 from tracker.domain.series import Series
 from tracker.domain.wording import amount
 from tracker.query.incidents import Told, is_event
 from tracker.query.lines import Line, Point, point_of, undated
+from tracker.query.sums import sum_of
 from tracker.store.spots import Spot
 
 WHOLE = 0.99
@@ -122,8 +123,8 @@ def _point(
     known_on: date | None,
 ) -> Point:
     _first, last = bucket.around(first)
-    summed = total([piece.spot.quantity for piece in chosen])
     spots = [piece.spot for piece in chosen]
+    summed = sum_of(spots, unsure)
     stated = len(spots) == 1 and (spots[0].period_start, spots[0].period_end) == (first, last)
     point = Point(
         period_start=first,

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from tracker.domain.figure import DOUBTFUL
 from tracker.domain.period import last_day
-from tracker.domain.quantity import total
 from tracker.domain.series import Counting, Series
 from tracker.query.incidents import is_event
+from tracker.query.sums import sum_of
+from tracker.store.partitions import NO_PART
 from tracker.store.spots import Spot
 
 _WHOLE = "all"
@@ -36,7 +37,7 @@ class Sums(NamedTuple):
 
 def is_part(spot: Spot, series: Series, over: str) -> bool:
     """Whether a figure is a part that a rollup adds up; stated totals (`all`, or not said) are none."""
-    return over in spot.partitions and getattr(series, over) not in ("", _WHOLE)
+    return over in spot.partitions and getattr(series, over) not in NO_PART
 
 
 def roll_up(
@@ -81,12 +82,16 @@ def _edition(spot: Spot) -> tuple[date, str, str]:
 def _sums(terms: Iterable[Sequence[Spot]], over: str, unsure: AbstractSet[str]) -> Sums:
     sums, doubted = [], set()
     for members in terms:
+        unsure_here = sum(spot.figure_id in unsure for spot in members)
         added = members[0]._replace(
-            quantity=total([spot.quantity for spot in members]),
-            figures=len(members),
-            rule=f"sum over {over}s of one edition",
+            quantity=sum_of(members, unsure), figures=len(members), rule=_rule(over, unsure_here)
         )
         sums.append(added)
-        if any(spot.figure_id in unsure for spot in members):
+        if unsure_here:
             doubted.add(added.figure_id)
     return Sums(sums, doubted)
+
+
+def _rule(over: str, unsure: int) -> str:
+    words = f"sum over {over}s of one edition"
+    return f"{words}, which gives more than one number for {unsure} of them" if unsure else words

@@ -112,14 +112,7 @@ class Intake:
     ) -> Outcome:
         """Write everything and bring the vintages up to date."""
         connection, touched = self._connection, Touched()
-        number = imports.open_import(
-            connection,
-            reader=origin.reader,
-            file_name=origin.file_name,
-            sha256=origin.sha256,
-            arguments=origin.arguments,
-            at=self._at,
-        )
+        number = self._open(origin)
         add_created(connection, created)
         datasets = {report.dataset for report in reports if report.dataset}
         ended_before = changes.ended_by_editions(connection, datasets)
@@ -150,6 +143,16 @@ class Intake:
             redated=tuple(self._redated(before, number)),
             shifts=read_shifts(connection, number, ended, self.register),
             not_taken=retold.words_not_taken(connection, figures, known),
+        )
+
+    def _open(self, origin: Origin) -> int:
+        return imports.open_import(
+            self._connection,
+            reader=origin.reader,
+            file_name=origin.file_name,
+            sha256=origin.sha256,
+            arguments=origin.arguments,
+            at=self._at,
         )
 
     def _redated(self, before: Mapping[str, Report], number: int) -> Iterator[Redated]:

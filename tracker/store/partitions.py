@@ -12,7 +12,8 @@ from tracker.store.spots import joined
 from tracker.store.tables import table_of
 
 _figure, _report, _series = table_of(FigureRow), table_of(ReportRow), table_of(SeriesRow)
-_NO_PART = ("", "all")
+# What stands in a field where a figure is no part: nothing said, or the stated whole.
+NO_PART = ("", "all")
 
 
 def count_parts(reading: Reading, criteria: Criteria, over: str) -> tuple[int, int]:
@@ -31,7 +32,7 @@ def count_parts(reading: Reading, criteria: Criteria, over: str) -> tuple[int, i
         select(func.count(), func.count(field.distinct()))
         .select_from(joined())
         .where(of_series(criteria), of_days(criteria), in_force_on(criteria.known_on))
-        .where(_figure.c.report_id.in_(reports), field.not_in(_NO_PART))
+        .where(_figure.c.report_id.in_(reports), field.not_in(NO_PART))
     )
     figures, parts = reading.connection.execute(query).one()
     return figures, parts

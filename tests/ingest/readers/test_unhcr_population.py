@@ -168,7 +168,10 @@ def test_an_answer_of_the_api_gives_what_the_table_gives():
 
 def test_a_page_of_several_is_whole_for_nothing():
     assert drafts(read(READER, "population.json", answer()))[0].report.scope
-    assert drafts(read(READER, "population.json", answer(maxPages=3)))[0].report.scope == ()
+    page = read(READER, "population.json", answer(maxPages=3))
+    assert drafts(page)[0].report.scope == ()
+    assert codes(page) == [("", "part_of_an_answer")]
+    assert codes(read(READER, "population.json", answer())) == []
 
 
 def test_an_object_a_line_is_whole_for_nothing():

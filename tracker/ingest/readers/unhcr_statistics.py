@@ -8,16 +8,26 @@ need of international protection, are others of concern under a definition of th
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+from tracker.domain.issue import Issue, Severity
 from tracker.domain.quantity import Qualifier, Quantity
 from tracker.ingest.cells import Cells
 from tracker.ingest.documents import Document
-from tracker.ingest.reader import Release
+from tracker.ingest.reader import Contents, Incoming, Release
 from tracker.ingest.readers.unhcr import Pair, asylum, origin
 from tracker.ingest.readers.unhcr_people import Kind, PeopleByYear
 from tracker.ingest.table_reader import Columns
 
 _PROTECTION = "other people in need of international protection"
+_PART = Issue(
+    "file",
+    "",
+    "",
+    "part_of_an_answer",
+    Severity.WARNING,
+    "one page of several, or it does not say: countries are missing, a sum over them is no total",
+)
 
 
 class Statistics(PeopleByYear):
@@ -51,6 +61,11 @@ class Statistics(PeopleByYear):
         if number == 5:
             return Quantity(5, 3, 5, Qualifier.ESTIMATE)
         return Quantity(number) if number else None
+
+    def read(self, incoming: Incoming, release: Release) -> Contents:
+        """The figures of the file; that it is only a part is told."""
+        found = super().read(incoming, release)
+        return found if self.is_whole(incoming.document) else replace(found, issues=[*found.issues, _PART])
 
     def is_whole(self, document: Document) -> bool:
         """An answer of the API that is, or may be, one page of several is whole for nothing."""
