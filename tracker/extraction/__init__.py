@@ -1,0 +1,1 @@
+"""Text in, candidates out: pure, and every offset is the text's own."""

@@ -1,0 +1,1 @@
+"""One file a language: the words by which figures are known."""
