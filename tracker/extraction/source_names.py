@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,8 +12,9 @@ from rapidfuzz.distance import OSA, LCSseq
 
 from tracker.domain.vocabulary_files import read_vocabulary
 from tracker.extraction.country_names import country_names
+from tracker.extraction.name_folding import SMALL_WORDS, fold_name
 from tracker.extraction.phrases import Match, PhraseBook
-from tracker.extraction.tokens import Token, fold_word
+from tracker.extraction.tokens import Token
 
 # A name inside another is one of at least three words ("Syrian
 # government" also stands in "pro-Syrian government media"), and a short name in it of at least three letters.
@@ -27,16 +27,7 @@ _INITIALS = 0.75
 _SHORTEST_VARIANT = 5
 _REMEMBERED = 50_000
 F = TypeVar("F", bound=Hashable)
-_SPELLINGS = {
-    "organisation": "organization", "centre": "center", "defence": "defense", "programme": "program",
-    "labour": "labor",
-}  # fmt: skip
-_SMALL = frozenset({
-    "the", "a", "an", "le", "la", "les", "l", "der", "die", "das", "dem", "den", "el", "los", "las", "il", "lo",
-})  # fmt: skip
 _BETWEEN = frozenset({"of", "for", "in", "and", "s", "de", "des", "du", "del", "fur", "di"})
-_MARKS = re.compile(r"[^\w]+")
-_LETTERS_WITH_POINTS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,25 +146,6 @@ class SourceNames:
         return _only({self.forms[short] for short in shorts if short in self.forms})
 
 
-def fold_name(written: str) -> str:
-    """A name as names are matched: no case, accents, articles, possessives, marks; "united nations" is "un".
-
-    Of Arabic words the article and the variants of letters go.
-    """
-    joined = _LETTERS_WITH_POINTS.sub(lambda found: found[0].replace(".", ""), written)
-    plain = fold_word(joined.replace("&", " and ") + " ").replace("co-", "co")
-    letters = "".join(c for c in unicodedata.normalize("NFKD", plain) if unicodedata.category(c) != "Mn")
-    words = [_fold_part(word) for word in _MARKS.sub(" ", letters.replace("'s ", " ")).split()]
-    kept = [word for word in words if word not in _SMALL] or words
-    return f" {' '.join(kept)} ".replace(" united nations ", " un ").strip()
-
-
-def _fold_part(word: str) -> str:
-    if word.startswith("ال") and len(word) > _LONG + 1:
-        return word[2:]
-    return _SPELLINGS.get(word, word)
-
-
 def _bag(folded: str) -> frozenset[str]:
     return frozenset(folded.split()) - _BETWEEN
 
@@ -245,7 +217,7 @@ def _bare(token: Token) -> Token:
 
 def _is_written_as_name(tokens: Sequence[Token], is_short: bool) -> bool:
     """Whether capitals tell a name: "WHO" is no "who"; scripts without them are taken as they are."""
-    words = [token for token in tokens if token.is_word and token.folded not in _SMALL]
+    words = [token for token in tokens if token.is_word and token.folded not in SMALL_WORDS]
     if is_short:
         return all(_strip_possessives(token.text).isupper() for token in words)
     return any(token.text[0].isupper() or not token.text[0].islower() for token in words)
