@@ -13,6 +13,7 @@ from tests.store.ground import DAY, NOW, ONE, ROWS, TWO, add_ground, add_row, ta
 from tracker.store.schema import METADATA
 
 YESTERDAY = DAY - timedelta(days=1)
+DECIDED = {"decided_by": "anna", "decided_at": NOW}
 CHECKS = {
     "ck_figure_value_not_negative": {"value": -1},
     "ck_figure_low_not_negative": {"low": -1},
@@ -45,8 +46,15 @@ CHECKS = {
     "ck_figure_link_not_to_itself": {"from_id": ONE, "to_id": ONE},
     "ck_figure_link_unsourced_has_day": {"from_id": "", "day": None},
     "ck_import_run_status_known": {"status": "half"},
-    "ck_candidate_state_known": {"state": "maybe"},
+    "ck_candidate_state_known": {"state": "maybe"} | DECIDED,
+    "ck_candidate_tier_known": {"tier": "D"},
+    "ck_candidate_status_known": {"status": "doubted"},
+    "ck_candidate_role_known": {"role": "main"},
     "ck_candidate_confidence_is_a_share": {"confidence": 1.5},
+    "ck_candidate_span_in_order": {"span_start": 5, "span_end": 4},
+    "ck_candidate_decided_has_reviewer": {"state": "rejected", "reason": "no figure"},
+    "ck_candidate_accepted_has_figure": {"state": "accepted"} | DECIDED,
+    "ck_candidate_rejected_has_reason": {"state": "rejected"} | DECIDED,
     "ck_metric_usual_counting_known": {"usual_counting": "daily"},
     "ck_source_kind_known": {"kind": "blog"},
 }
@@ -128,6 +136,8 @@ def _apart(name: str) -> dict[str, object]:
         return {"folded": "another"}
     if name == "figure_alias":
         return {"public_id": "4" * 32}
+    if name == "candidate":
+        return {"state": "accepted", "figure_id": 1} | DECIDED
     return {"key": "another"} if name in ("population_group", "conflict", "place") else {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Float, ForeignKey, Index, Text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Float, ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.store.tables import Base, one_of
@@ -56,24 +56,53 @@ class RejectedRow(Base):
 
 
 class CandidateRow(Base):
-    """What extraction proposes, until a person decides."""
+    """What extraction proposes, until a person decides; `draft` stays as it was proposed.
+
+    `draft` and `decided_draft` are cells of the figures table. Spans are offsets into the text of the
+    document that `sha256` names, their ends not included. A `superseded` candidate was still pending
+    when a newer extractor read its document.
+    """
 
     __tablename__ = "candidate"
     __table_args__ = (
-        one_of("state", ("pending", "accepted", "edited", "rejected"), "state_known"),
+        one_of("state", ("pending", "accepted", "edited", "rejected", "superseded"), "state_known"),
+        one_of("tier", ("A", "B", "C"), "tier_known"),
+        one_of("status", ("asserted", "disputed", "feared"), "status_known"),
+        one_of("role", ("current", "background"), "role_known"),
         CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence_is_a_share"),
+        CheckConstraint("span_start <= span_end", name="span_in_order"),
+        CheckConstraint(
+            "state IN ('pending', 'superseded') OR (decided_by <> '' AND decided_at IS NOT NULL)",
+            name="decided_has_reviewer",
+        ),
+        CheckConstraint(
+            "(state IN ('accepted', 'edited')) = (figure_id IS NOT NULL)", name="accepted_has_figure"
+        ),
+        CheckConstraint("state <> 'rejected' OR reason <> ''", name="rejected_has_reason"),
+        Index("ix_candidate_sha256", "sha256"),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), nullable=False, index=True)
+    sha256: Mapped[str] = text()
+    extractor: Mapped[str] = text()
+    span_start: Mapped[int] = mapped_column(Integer, nullable=False, server_default="0")
+    span_end: Mapped[int] = mapped_column(Integer, nullable=False, server_default="0")
+    sentence_start: Mapped[int] = mapped_column(Integer, nullable=False, server_default="0")
     draft: Mapped[dict[str, Any]] = mapped_column(JSON, nullable=False)
+    tier: Mapped[str] = text(default="C")
     confidence: Mapped[float] = mapped_column(Float, nullable=False)
     rules: Mapped[list[str]] = mapped_column(JSON, nullable=False)
+    status: Mapped[str] = text(default="asserted")
+    role: Mapped[str] = text(default="current")
+    part_of: Mapped[int | None] = mapped_column(ForeignKey("candidate.id"))
+    update_of: Mapped[int | None] = mapped_column(ForeignKey("candidate.id"))
     state: Mapped[str] = text(default="pending")
     decided_by: Mapped[str] = text()
     decided_at: Mapped[datetime | None] = mapped_column(Instant)
+    decided_draft: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     reason: Mapped[str] = text()
-    figure_id: Mapped[int | None] = mapped_column(ForeignKey("figure.id"))
+    figure_id: Mapped[int | None] = mapped_column(ForeignKey("figure.id"), index=True)
     recorded_at: Mapped[datetime] = mapped_column(Instant, nullable=False)
 
 
