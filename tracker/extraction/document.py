@@ -11,7 +11,7 @@ class Document:
     """A text with its origin.
 
     `text` is what offsets count in. `published_on` is None and the names are "" where they are not known;
-    `language` is an ISO 639-1 code, or "" where it could not be told; `sha256` is of the bytes it was read from.
+    `language` is an ISO 639-1 code, "" where it could not be told; `sha256` is of the bytes it was read from.
     """
 
     text: str

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-# A number keeps its separators ("300,000", "1.3", "500 000" is put together by the grammar); words keep inner
-# apostrophes and points ("Lebanon's", "U.N."); whatever else is one mark each. Letters after digits start anew.
+# A number keeps its separators ("300,000"; "500 000" is put together later); words keep inner apostrophes and
+# points ("Lebanon's", "U.N."); whatever else is one mark each. Letters after digits start anew.
 _TOKEN = re.compile(
     r"\d+(?:[.,٬٫'’]\d+)*"
     r"|(?:[^\W\d_]\.){2,}"
@@ -53,9 +53,8 @@ def fold_word(word: str) -> str:
         return word.lower()
     folded = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
     if any("\u0600" <= letter <= "\u06ff" for letter in folded):
-        folded = "".join(letter for letter in folded if unicodedata.category(letter) != "Mn").translate(
-            _ARABIC
-        )
+        bare = (letter for letter in folded if unicodedata.category(letter) != "Mn")
+        folded = "".join(bare).translate(_ARABIC)
     return folded
 
 

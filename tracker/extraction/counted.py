@@ -1,0 +1,121 @@
+"""What a number counts: the noun phrase that follows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracker.extraction.numbers.mention import Mention
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.signs import Kind, Sign
+
+# Longer runs of words after a number are no longer about it.
+_LONGEST = 9
+_NOUNS = (Kind.GROUP, Kind.PEOPLE, Kind.EVENT, Kind.HOUSEHOLD, Kind.THING, Kind.UNSAID)
+_VERBS = (Kind.STATE, Kind.OTHER_STATE, Kind.ACT, Kind.OTHER_ACT)
+_JOINED = frozenset({"-", "'", "’", '"', "“", "”", "«", "»", "‑"})
+
+
+class Head(StrEnum):
+    """What the head of the phrase is."""
+
+    PEOPLE = "people"
+    HOUSEHOLDS = "households"
+    THINGS = "things"
+    UNKNOWN = "unknown"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A noun phrase: its head, the group it names ("" for none), its signs, and the token after it."""
+
+    head: Head
+    group: str
+    signs: tuple[Sign, ...]
+    after: int
+
+
+def find_counted(sentence: Sentence, mention: Mention) -> Counted:
+    """The phrase after a number: "foreign peacekeepers" in "at least 17 foreign peacekeepers have been"."""
+    first = _phrase_start(sentence, mention.after)
+    after = _phrase_after(sentence, first)
+    signs = tuple(sign for sign in sentence.signs.all if first <= sign.first and sign.after <= after)
+    nouns = [sign for sign in signs if sign.kind in _NOUNS]
+    return Counted(_head(sentence, first, after, nouns), _group(nouns), signs, after)
+
+
+def _phrase_start(sentence: Sentence, index: int) -> int:
+    """Past "of the" in "10 of the soldiers"; "of them" is no phrase of its own."""
+    tokens = sentence.tokens
+    if (
+        index + 1 < len(tokens)
+        and sentence.is_clause(index, "of")
+        and sentence.is_clause(index + 1, "articles")
+    ):
+        relation = sentence.signs.named(index, Kind.RELATION)
+        return index if relation and relation.after == index + 2 else index + 2
+    if (
+        index < len(tokens)
+        and sentence.is_clause(index, "of")
+        and not sentence.signs.named(index, Kind.RELATION)
+    ):
+        return index + 1
+    return index
+
+
+def _phrase_after(sentence: Sentence, first: int) -> int:
+    index, limit = first, min(len(sentence.tokens), first + _LONGEST)
+    while index < limit and not _ends_phrase(sentence, index, first):
+        index += 1
+    return index
+
+
+def _ends_phrase(sentence: Sentence, index: int, first: int) -> bool:
+    token = sentence.tokens[index]
+    if not token.is_word:
+        return token.text not in _JOINED
+    if sentence.mention_at(index) is not None:
+        return True
+    if _noun_at(sentence, index):
+        return False
+    if sentence.signs.named(index, Kind.RELATION) or sentence.is_clause(index):
+        return True
+    # Behind its noun a phrase is over, but for another noun: "hospital workers".
+    if index > first and _noun_at(sentence, index - 1):
+        return True
+    verb = any(sign.kind in _VERBS for sign in sentence.signs.at(index))
+    return verb and not _leads_to_noun(sentence, index)
+
+
+def _noun_at(sentence: Sentence, index: int) -> bool:
+    return any(sign.kind in _NOUNS for sign in sentence.signs.at(index))
+
+
+def _leads_to_noun(sentence: Sentence, index: int) -> bool:
+    """Whether a participle stands before its noun: "2,880 injured people"."""
+    after = max(sign.after for sign in sentence.signs.at(index))
+    if after >= len(sentence.tokens):
+        return False
+    return any(sign.kind in _NOUNS and sign.first == after for sign in sentence.signs.at(after))
+
+
+def _head(sentence: Sentence, first: int, after: int, nouns: list[Sign]) -> Head:
+    if first == after:
+        return Head.NOTHING
+    last = nouns[-1].kind if nouns else None
+    if last is Kind.THING:
+        return Head.THINGS if nouns[-1].after == after else Head.UNKNOWN
+    if last is Kind.HOUSEHOLD:
+        return Head.HOUSEHOLDS
+    if last is not None:
+        return Head.PEOPLE
+    # "1000 Azeris": a name of people, or of something; a word in small letters is most often a thing.
+    return Head.NOTHING if sentence.tokens[after - 1].is_capitalised else Head.UNKNOWN
+
+
+def _group(nouns: list[Sign]) -> str:
+    """The group of the last noun that names one; "people" and "residents" name none narrower than all."""
+    named = [sign.name for sign in nouns if sign.kind is Kind.GROUP]
+    narrow = [name for name in named if name != "all"]
+    return narrow[-1] if narrow else named[-1] if named else ""

@@ -1,0 +1,170 @@
+"""Links: what ties a number to a metric, each with its rule and a cost; the cheapest is believed.
+
+A cost is a count of what stands between: a word a little, a comma more, another number or a new clause much.
+The rules name how the tie was found; they stand in a candidate, and how often each was right on labelled text
+is what its confidence says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.extraction.counted import Counted, Head
+from tracker.extraction.numbers.mention import Mention
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.signs import Kind, Sign
+
+# Dearer ties than this are no ties.
+DEAREST = 4.5
+# Who is displaced, a refugee or a prisoner can die or be freed: what is said to happen to them counts first.
+_LASTING = frozenset({"displaced", "refugees", "returnees", "abducted", "detained"})
+_OTHER = frozenset({Kind.OTHER_ACT, Kind.OTHER_STATE})
+_ACTS = frozenset({Kind.ACT, Kind.OTHER_ACT})
+# Words of grammar and what it costs to look past them, after a number and before it.
+_AFTERWARDS = (("helpers", 0.02), ("breaks", 3.0), ("who", 0.3), ("and", 2.0))
+_BEFOREHAND = (("helpers", 0.02), ("risen", 0.05), ("breaks", 3.0), ("who", 0.3), ("and", 2.0))
+_PUNCTUATION = {
+    ",": 1.4,
+    "،": 1.4,
+    "(": 2.2,
+    ")": 1.0,
+    "-": 0.3,
+    "–": 2.0,
+    "—": 2.0,
+    ";": 9.0,
+    ":": 3.0,
+    "?": 9.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One tie: the metric ("" for what no metric counts), the rule, its cost, and the words that tell it."""
+
+    metric: str
+    rule: str
+    cost: float
+    sign: Sign
+
+
+def find_links(sentence: Sentence, place: int, counted: Sequence[Counted]) -> list[Link]:
+    """Every tie of a number, by its place among the mentions, to a word of its own sentence; the cheapest first."""
+    here = counted[place]
+    found = [*_inside(here), *_after(sentence, place, counted), *_before(sentence, sentence.mentions[place])]
+    return sorted((link for link in found if link.cost <= DEAREST), key=lambda link: link.cost)
+
+
+def _link(sign: Sign, rule: str, cost: float) -> Link:
+    return Link("" if sign.kind in _OTHER else sign.name, rule, cost, sign)
+
+
+def _inside(counted: Counted) -> Iterator[Link]:
+    """The noun itself tells: "46 deaths", "2,880 injured people", "3,000 refugees"."""
+    for sign in counted.signs:
+        if sign.kind is Kind.EVENT:
+            yield _link(sign, "noun", 0.0)
+        elif sign.kind is Kind.PEOPLE:
+            yield _link(sign, "people", 1.2 if sign.name in _LASTING else 0.05)
+        elif sign.kind is Kind.STATE:
+            yield _link(sign, "participle", 0.05 if sign.name not in _LASTING else 0.6)
+
+
+def _after(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterator[Link]:
+    """What is said of them afterwards: "five people were killed", "12 dead"."""
+    # A thing does not die; a noun that nobody knows may.
+    cost = 0.3 if counted[place].head is Head.UNKNOWN else 0.0
+    index, cost = _past_the_row(sentence, place, counted, cost)
+    aside = 0.0
+    while index < len(sentence.tokens) and cost <= DEAREST:
+        sign = _predicate_at(sentence, index)
+        if sign is not None:
+            yield _link(sign, "relative" if aside else "state", cost + aside + 0.1)
+            cost += 0.5 if aside else 3.0
+            aside, index = 0.0, sign.after
+            continue
+        if sentence.is_clause(index, "who"):
+            aside = 0.8
+        if (number := sentence.mention_at(index)) is not None:
+            cost, index = cost + 2.8, sentence.mentions[number].after
+        elif past := sentence.aside_after(index):
+            cost, index = cost + 0.4, past
+        else:
+            cost += _crossing(sentence, index, after=True)
+            index += 1
+
+
+def _past_the_row(
+    sentence: Sentence, place: int, counted: Sequence[Counted], cost: float
+) -> tuple[int, float]:
+    """Past the rest of a row that shares its verb: "four soldiers and 21 civilians were killed"."""
+    index = counted[place].after
+    following = place + 1
+    while following < len(counted) and counted[following].head is not Head.NOTHING:
+        gap = range(index, sentence.mentions[following].first)
+        if not gap or len(gap) > 2 or not all(_joins_row(sentence, at) for at in gap):
+            break
+        index, cost, following = counted[following].after, cost + 0.6, following + 1
+    return index, cost
+
+
+def _joins_row(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].text in {",", "،"} or sentence.is_clause(index, "and")
+
+
+def _predicate_at(sentence: Sentence, index: int) -> Sign | None:
+    """What became of somebody, said from this token on; or what they are: "are estimated to be refugees"."""
+    for sign in sentence.signs.at(index):
+        if sign.first == index and sign.kind in (Kind.STATE, Kind.OTHER_STATE):
+            return sign
+    people = sentence.signs.named(index, Kind.PEOPLE)
+    said = index > 0 and sentence.is_clause(index - 1, "auxiliaries")
+    return people if people and people.first == index and said else None
+
+
+def _before(sentence: Sentence, mention: Mention) -> Iterator[Link]:
+    """What is said before: "killed 37", "the deaths of 300", "the toll rose to 12", "missing are eight"."""
+    cost, index = 0.0, mention.first - 1
+    while index >= 0 and cost <= DEAREST:
+        for sign in sentence.signs.at(index):
+            if sign.after == index + 1:
+                link = _link_before(sentence, sign, mention, cost)
+                if link is not None:
+                    yield link
+        if (place := sentence.mention_at(index)) is not None:
+            cost, index = cost + 2.5, sentence.mentions[place].first - 1
+            continue
+        cost += _crossing(sentence, index, after=False)
+        index -= 1
+
+
+def _link_before(sentence: Sentence, sign: Sign, mention: Mention, cost: float) -> Link | None:
+    between = sentence.gap(sign.after, mention.first)
+    if sign.kind in _ACTS:
+        return _link(sign, "act", cost + 0.1)
+    if sign.kind is Kind.TOLL:
+        return _link(sign, "toll", 0.5 + cost * 0.6)
+    if not between:
+        return None
+    joined = sentence.is_clause(sign.after, "of") or between[0].text == ":"
+    linked = sentence.is_clause(mention.first - 1, "risen") or between[-1].text == ":"
+    if sign.kind is Kind.EVENT and (joined or linked):
+        return _link(sign, "event", cost + (0.1 if joined and len(between) == 1 else 0.6))
+    if sign.kind is Kind.STATE and linked:
+        return _link(sign, "inverted", cost + 0.6)
+    return None
+
+
+def _crossing(sentence: Sentence, index: int, *, after: bool) -> float:
+    """What it costs to look past this token."""
+    token = sentence.tokens[index]
+    if not token.is_word:
+        return _PUNCTUATION.get(token.text, 0.2)
+    for name, cost in _AFTERWARDS if after else _BEFOREHAND:
+        if sentence.is_clause(index, name):
+            return cost
+    if after and any(sign.first == index and sign.kind in _ACTS for sign in sentence.signs.at(index)):
+        return 2.0
+    if not after and sentence.signs.named(index, Kind.THING) is not None:
+        return 0.8
+    return 0.15 if sentence.is_clause(index) else 0.25

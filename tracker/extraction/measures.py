@@ -1,0 +1,225 @@
+"""Measures: for each number of a sentence its metric, its group and its whole, or why it is no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracker.extraction.candidate import Status
+from tracker.extraction.counted import Counted, Head, find_counted
+from tracker.extraction.links import Link, find_links
+from tracker.extraction.modality import find_status, find_unreal, is_background
+from tracker.extraction.parts import Tie, find_parts, is_update, part_sign
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.signs import Kind
+
+_INHERITED = 0.9
+# Their parts may be counted by another metric.
+_OF_SEVERAL = frozenset({"casualties", "displaced", "missing", "refugees", "abducted", "detained"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number is a count of. `whole` and `updates` are places among the sentence's mentions.
+
+    `reason` says why it is no figure, "" where it is one. `rules` name what decided.
+    """
+
+    place: int
+    metric: str = ""
+    group: str = ""
+    households: bool = False
+    whole: int | None = None
+    updated_by: int | None = None
+    status: Status = Status.ASSERTED
+    background: bool = False
+    reason: str = ""
+    rules: tuple[str, ...] = ()
+    cost: float = 0.0
+    link: Link | None = None
+
+
+def measure(sentence: Sentence, before: str = "") -> list[Measure]:
+    """One measure a number, in order; `before` is the metric last spoken of in the text, "" for none."""
+    counted = [find_counted(sentence, mention) for mention in sentence.mentions]
+    parts = find_parts(sentence, counted)
+    found: list[Measure] = []
+    for place in range(len(sentence.mentions)):
+        found.append(_Reading(sentence, counted, parts, found, before).measure(place))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A sentence half read: what is known when the next number is looked at."""
+
+    sentence: Sentence
+    counted: Sequence[Counted]
+    parts: dict[int, Tie]
+    found: Sequence[Measure]
+    before: str
+
+    def measure(self, place: int) -> Measure:
+        counted = self.counted[place]
+        if counted.head is Head.THINGS or self._is_attribute(place):
+            return Measure(place, reason="things")
+        link = self._cheapest(place)
+        if link is None:
+            return Measure(place, reason="no metric")
+        if not link.metric:
+            return Measure(place, reason="other", link=link)
+        return self._judged(place, link)
+
+    def _judged(self, place: int, link: Link) -> Measure:
+        sentence, mention = self.sentence, self.sentence.mentions[place]
+        giver = self._giver(place, link)
+        reason = giver.reason if giver else find_unreal(sentence, mention, link)
+        tie = self.parts.get(place)
+        rules = (link.rule, *([tie.rule] if tie else ()))
+        found = Measure(
+            place,
+            metric=self._metric(place, link),
+            group=self._group(place, link),
+            households=self.counted[place].head is Head.HOUSEHOLDS,
+            status=giver.status if giver else find_status(sentence, mention, link),
+            background=is_background(sentence, mention, self.counted[place]),
+            reason=reason,
+            rules=rules,
+            cost=link.cost,
+            link=link,
+        )
+        return self._related(found, tie)
+
+    def _related(self, found: Measure, tie: Tie | None) -> Measure:
+        if (
+            tie is not None
+            and not self.found[tie.whole].reason
+            and _can_be_part(found, self.found[tie.whole])
+        ):
+            return replace(found, whole=tie.whole)
+        if is_update(self.sentence, found.place):
+            return replace(found, updated_by=self._first_of(found.metric), background=True)
+        return found
+
+    def _first_of(self, metric: str) -> int | None:
+        return next((one.place for one in self.found if one.metric == metric and not one.reason), None)
+
+    def _is_attribute(self, place: int) -> bool:
+        """A number that only describes another noun: "members of two families"."""
+        first = self.sentence.mentions[place].first
+        household = self.counted[place].head is Head.HOUSEHOLDS
+        return (
+            household
+            and first >= 2
+            and self.sentence.is_clause(first - 1, "of")
+            and any(sign.kind is Kind.GROUP for sign in self.sentence.signs.at(first - 2))
+        )
+
+    def _cheapest(self, place: int) -> Link | None:
+        links = find_links(self.sentence, place, self.counted)
+        own = (
+            self._part_link(place),
+            self._list_link(place),
+            self._total_link(place),
+            self._earlier_link(place),
+        )
+        links += [link for link in own if link is not None]
+        return min(links, key=lambda link: link.cost, default=None)
+
+    def _giver(self, place: int, link: Link) -> Measure | None:
+        """The number from which this one has its metric, where it has it from one."""
+        if link.rule == "of its whole":
+            return self.found[self.parts[place].whole]
+        return self.found[place - 1] if link.rule == "list" else None
+
+    def _part_link(self, place: int) -> Link | None:
+        """A part counts what its whole counts, unless its own words say otherwise."""
+        tie = self.parts.get(place)
+        whole = self.found[tie.whole] if tie else None
+        if whole is None or whole.link is None or not whole.metric:
+            return None
+        return Link(whole.metric, "of its whole", _INHERITED, whole.link.sign)
+
+    def _list_link(self, place: int) -> Link | None:
+        """The next of a row counts what the one before counts: "killed 14 people and 3 soldiers"."""
+        before = self.found[place - 1] if place else None
+        if before is None or before.link is None or not before.metric:
+            return None
+        sentence, here = self.sentence, self.sentence.mentions[place]
+        first = self.counted[place - 1].after
+        gap = range(first, here.first)
+        if len(gap) > 8 or not gap or any(sentence.is_clause(index, "breaks") for index in gap):
+            return None
+        joined = any(
+            sentence.is_clause(index, "and") or sentence.tokens[index].text in {",", "،"} for index in gap
+        )
+        said = any(sentence.is_clause(index, "auxiliaries") for index in gap)
+        if not joined or said or is_update(sentence, place):
+            return None
+        return Link(before.metric, "list", _INHERITED + 0.25 * len(gap), before.link.sign)
+
+    def _total_link(self, place: int) -> Link | None:
+        """As in "The number is under 600": of what was last spoken of."""
+        sentence, first = self.sentence, self.sentence.mentions[place].first
+        told = [one.metric for one in self.found if one.metric and not one.reason] or [self.before]
+        for index in range(first - 1, max(-1, first - 7), -1):
+            sign = sentence.signs.named(index, Kind.RELATION, "totals", "updates")
+            if sign is not None:
+                # What rose "from 31" is the count the sentence begins with; "the number" is of the last one.
+                metric = told[0] if sign.name == "updates" else told[-1]
+                return Link(metric, sign.name, 1.0 + 0.15 * (first - sign.after), sign) if metric else None
+            if sentence.mention_at(index) is not None:
+                return None
+        return None
+
+    def _earlier_link(self, place: int) -> Link | None:
+        """As in "Among the dead are 312 health workers": a part of a count given in a sentence before."""
+        sign = None if place in self.parts else part_sign(self.sentence, place, self.counted[place])
+        if sign is None:
+            return None
+        metric = sign.name.removeprefix("parts").removeprefix("_") or self.before
+        return Link(metric, "of an earlier count", _INHERITED, sign) if metric else None
+
+    def _metric(self, place: int, link: Link) -> str:
+        """Displaced people who crossed a border are refugees."""
+        if link.metric != "displaced":
+            return link.metric
+        sentence, mention = self.sentence, self.sentence.mentions[place]
+        first = sentence.clause_start(min(mention.first, link.sign.first))
+        after = sentence.clause_after(max(self.counted[place].after, link.sign.after) - 1)
+        crossing = any(
+            first <= sign.first < after
+            for sign in sentence.signs.of(Kind.CROSSING, Kind.STATE)
+            if sign.name in {"crossing", "refugees"}
+        )
+        return "refugees" if crossing else "displaced"
+
+    def _group(self, place: int, link: Link) -> str:
+        counted = self.counted[place]
+        if counted.group:
+            return counted.group
+        before = self.found[place - 1] if place else None
+        if (
+            counted.head is Head.NOTHING
+            and before
+            and self._goes_on_from(place)
+            and not self._says_others(place)
+        ):
+            return before.group or "all"
+        tie = self.parts.get(place)
+        if tie is not None and self.found[tie.whole].group:
+            return self.found[tie.whole].group
+        return "all"
+
+    def _goes_on_from(self, place: int) -> bool:
+        """As in "11 doctors were killed and 10 hurt": the noun is left out and meant."""
+        gap = range(self.sentence.mentions[place - 1].after, self.sentence.mentions[place].first)
+        return len(gap) <= 8 and not any(self.sentence.breaks_at(index) for index in gap)
+
+    def _says_others(self, place: int) -> bool:
+        return any(sign.kind is Kind.UNSAID for sign in self.counted[place].signs)
+
+
+def _can_be_part(part: Measure, whole: Measure) -> bool:
+    """Parts are of their whole's metric; some of the displaced returned, some of the missing are dead."""
+    return part.metric == whole.metric or whole.metric in _OF_SEVERAL

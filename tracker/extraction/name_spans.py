@@ -1,0 +1,90 @@
+"""Where the name of a source begins and ends, among words that are no known source."""
+
+from __future__ import annotations
+
+from tracker.extraction.voices import Voices, Word
+
+_LONGEST = 16
+_ADJECTIVES = 3
+_JOINS = 4
+
+
+def end_of_name(voices: Voices, first: int) -> int:
+    """The token after a name that begins with this one; `first` itself where none does."""
+    index, limit, settled = first, min(len(voices.tokens), first + _LONGEST), False
+    while index < limit:
+        known = voices.known_from(index)
+        if known > index:
+            index, settled = known, True
+        elif _stops(voices, index) or not (
+            voices.is_solid(index) or _goes_on(voices, index, settled=settled)
+        ):
+            break
+        else:
+            settled = settled or voices.caseless or voices.after(index, Word.OFFICE) > 0
+            index += 1
+    while index > first and not voices.is_solid(index - 1) and voices.known_to(index) is None:
+        index -= 1
+    return index
+
+
+def _stops(voices: Voices, index: int) -> bool:
+    token = voices.tokens[index]
+    if not token.is_word:
+        return not voices.is_mark_inside(index)
+    if voices.after(index, Word.STOP) or voices.parts_names(index):
+        return True
+    says = voices.after(index, Word.SAYS) and not voices.after(index, Word.OFFICE)
+    return bool(says) and not token.is_capitalised
+
+
+def _goes_on(voices: Voices, index: int, *, settled: bool) -> bool:
+    """Over a small word before more of the name, or an adjective before an office."""
+    if not voices.tokens[index].is_word:
+        return True
+    if voices.after(index, Word.JOIN):
+        rest = range(index + 1, min(len(voices.tokens), index + _JOINS))
+        ahead = next((at for at in rest if not voices.after(at, Word.JOIN)), None)
+        return ahead is not None and voices.is_solid(ahead) and not _stops(voices, ahead)
+    return not settled and not voices.sentence.is_clause(index)
+
+
+def start_of_name(voices: Voices, after: int) -> int:
+    """The first token of a name that ends just before this one; `after` itself where none does."""
+    if after == 0 or not (voices.is_solid(after - 1) or voices.known_to(after) is not None):
+        return after
+    index, adjectives = after, 0
+    while index > 0 and after - index < _LONGEST:
+        known = voices.known_to(index)
+        step = known if known is not None else _step_left(voices, index, adjectives)
+        if step == index:
+            break
+        adjectives = 0 if known is not None or voices.is_solid(step) else adjectives + 1
+        index = step
+        if voices.sentence.is_clause(index, "articles") and not _is_joined(voices, index - 1):
+            break
+    while index < after and not voices.tokens[index].is_word:
+        index += 1
+    return index
+
+
+def _step_left(voices: Voices, index: int, adjectives: int) -> int:
+    """The token before, where the name reaches over it; else this one."""
+    at = index - 1
+    token = voices.tokens[at]
+    if voices.parts_names(at):
+        return index
+    if voices.is_solid(at) or voices.sentence.is_clause(at, "articles") or _is_joined(voices, at):
+        return at
+    if not token.is_word:
+        return at if voices.is_mark_inside(at) else index
+    plain = not voices.caseless and not voices.sentence.is_clause(at) and adjectives < _ADJECTIVES
+    office = not voices.tokens[index].is_capitalised or voices.after(index, Word.OFFICE) > 0
+    return at if plain and office and not voices.after(at, Word.SAYS) else index
+
+
+def _is_joined(voices: Voices, at: int) -> bool:
+    """Whether a small word joins two parts of one name: something solid stands before it."""
+    if at <= 0 or not voices.after(at, Word.JOIN):
+        return False
+    return voices.is_solid(at - 1) and voices.sentence.mention_at(at - 1) is None

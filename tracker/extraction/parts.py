@@ -1,0 +1,146 @@
+"""Parts: which number is a part of which, and which took the place of which, by the text's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.extraction.counted import Counted, Head
+from tracker.extraction.numbers.mention import Mention
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.signs import Kind, Sign
+
+_DASHES = frozenset({"-", "–", "—"})
+_LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
+# "including, the ministry said, 12 children": so many words may stand between.
+_NEAR = 8
+_NEAR_BEFORE = 3
+_NEAR_BEHIND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How a number stands to one before it in its sentence: its place there, and the rule."""
+
+    whole: int
+    rule: str
+
+
+def find_parts(sentence: Sentence, counted: Sequence[Counted]) -> dict[int, Tie]:
+    """For each number that is part of another in this sentence, that other."""
+    ties: dict[int, Tie] = {}
+    for place in range(1, len(sentence.mentions)):
+        tie = _opened(sentence, counted, place, ties) or _continued(sentence, counted, place, ties)
+        if tie is not None and _fits(sentence.mentions[place], sentence.mentions[tie.whole]):
+            ties[place] = tie
+    return ties
+
+
+def part_sign(sentence: Sentence, place: int, counted: Counted) -> Sign | None:
+    """The words that make this number a part: between it and the number before, or right at it."""
+    mention = sentence.mentions[place]
+    behind = _sign_behind(sentence, mention, counted)
+    if behind is not None:
+        return behind
+    floor = sentence.mentions[place - 1].after if place else 0
+    for index in range(mention.first - 1, max(floor, mention.first - 1 - _NEAR) - 1, -1):
+        sign = _part_at(sentence, index)
+        if sign is not None:
+            return sign
+        if sentence.breaks_at(index) and not sentence.is_clause(index, "and"):
+            return None
+    return None
+
+
+def _sign_behind(sentence: Sentence, mention: Mention, counted: Counted) -> Sign | None:
+    """As in "541 of them", "17,388 of the deaths"."""
+    for index in range(mention.after, min(len(sentence.tokens), counted.after + _NEAR_BEHIND)):
+        sign = _part_at(sentence, index)
+        if sign is not None and sign.first == index:
+            return sign
+        if sentence.mention_at(index) is not None or sentence.tokens[index].text in _LIGHT:
+            return None
+    return None
+
+
+def is_update(sentence: Sentence, place: int) -> bool:
+    """Whether this number is the one that another took the place of: "up from 31"."""
+    first = sentence.mentions[place].first
+    near = range(max(0, first - _NEAR_BEFORE), first)
+    return any(sentence.signs.named(index, Kind.RELATION, "updates") for index in near)
+
+
+def _part_at(sentence: Sentence, index: int) -> Sign | None:
+    for sign in sentence.signs.at(index):
+        if sign.kind is Kind.RELATION and sign.name.startswith("parts"):
+            return sign
+    return None
+
+
+def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: dict[int, Tie]) -> Tie | None:
+    """A part begins here, by a word, a bracket or a dash."""
+    before, here = sentence.mentions[place - 1], sentence.mentions[place]
+    gap = sentence.gap(before.after, here.first)
+    whole = _root(place - 1, ties)
+    sign = part_sign(sentence, place, counted[place])
+    if sign is not None and sign.name == "parts":
+        return Tie(_whole_of(place, whole, ties), "part by word")
+    if gap and gap[-1].text == "(" and not _closes(gap[:-1]):
+        return Tie(whole, "part in brackets")
+    if _is_list(counted, place) and gap and (gap[-1].text in _DASHES or gap[-1].text == ":"):
+        return Tie(place - 1, "part after a dash")
+    return None
+
+
+def _whole_of(place: int, whole: int, ties: dict[int, Tie]) -> int:
+    """Of "12 dead, three of them children, and 20 hurt, five of them seriously", five are of the 20."""
+    nearest = place - 1
+    return nearest if nearest not in ties else whole
+
+
+def _continued(
+    sentence: Sentence, counted: Sequence[Counted], place: int, ties: dict[int, Tie]
+) -> Tie | None:
+    """The list of parts goes on: "20 civilians, 12 soldiers and 4 medics"."""
+    if place - 1 not in ties:
+        return None
+    before, here = sentence.mentions[place - 1], sentence.mentions[place]
+    gap = sentence.gap(before.after, here.first)
+    if _breaks(sentence, before.after, here.first) or any(token.text == ")" for token in gap):
+        return None
+    if _has_own_predicate(sentence, counted[place]):
+        return None
+    return Tie(ties[place - 1].whole, "part of a list")
+
+
+def _root(place: int, ties: dict[int, Tie]) -> int:
+    while place in ties:
+        place = ties[place].whole
+    return place
+
+
+def _closes(gap: Sequence[object]) -> bool:
+    return any(getattr(token, "text", "") == ")" for token in gap)
+
+
+def _breaks(sentence: Sentence, first: int, after: int) -> bool:
+    hard = (sentence.tokens[index].text in {";", ":"} for index in range(first, after))
+    return any(hard) or any(sentence.is_clause(index, "breaks") for index in range(first, after))
+
+
+def _has_own_predicate(sentence: Sentence, counted: Counted) -> bool:
+    """A helper verb after its noun makes it a statement of its own: "and more than 2,000 were injured"."""
+    index = counted.after
+    return index < len(sentence.tokens) and sentence.is_clause(index, "auxiliaries")
+
+
+def _is_list(counted: Sequence[Counted], place: int) -> bool:
+    """Whether two or more numbers stand in a row from here on, each of some narrower group."""
+    here = [counted[place], *counted[place + 1 : place + 2]]
+    return len(here) == 2 and all(one.group not in ("", "all") and one.head is Head.PEOPLE for one in here)
+
+
+def _fits(part: Mention, whole: Mention) -> bool:
+    """A part is no larger than its whole, as far as both are numbers."""
+    small, large = part.quantity.middle, whole.quantity.high or whole.quantity.middle
+    return small is None or large is None or small <= large

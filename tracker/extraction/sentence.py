@@ -1,0 +1,80 @@
+"""A sentence: its tokens, the numbers in it, and what its words mean to the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.extraction.candidate import Span
+from tracker.extraction.numbers.mention import Mention
+from tracker.extraction.signs import Kind, Signs
+from tracker.extraction.tokens import Token
+
+_HARD_STOPS = frozenset(";:؛")
+_ASIDES = {",": ",", "،": "،", "(": ")", "–": "–", "—": "—", "-": "-"}
+_LONGEST_ASIDE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a document, whose offsets are the document's."""
+
+    span: Span
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    signs: Signs
+
+    def is_clause(self, index: int, *names: str) -> bool:
+        """Whether this token is a word of grammar of one of these lists of the lexicon."""
+        return self.signs.named(index, Kind.CLAUSE, *names) is not None
+
+    def mention_at(self, index: int) -> int | None:
+        """The number that covers this token, by its place among the mentions."""
+        for place, mention in enumerate(self.mentions):
+            if mention.first <= index < mention.after:
+                return place
+        return None
+
+    def breaks_at(self, index: int) -> bool:
+        """Whether a new clause begins with this token."""
+        if self.tokens[index].text in _HARD_STOPS or self.is_clause(index, "breaks"):
+            return True
+        after_comma = index > 0 and self.tokens[index - 1].text in {",", "،"}
+        return after_comma and self.is_clause(index, "and")
+
+    def clause_start(self, index: int) -> int:
+        """The first token of the clause in which this one stands."""
+        while index > 0 and not self.breaks_at(index):
+            index -= 1
+        return index
+
+    def clause_after(self, index: int) -> int:
+        """The token after the last of the clause in which this one stands."""
+        index += 1
+        while index < len(self.tokens) and not self.breaks_at(index):
+            index += 1
+        return index
+
+    def aside_after(self, index: int) -> int:
+        """The token after an aside that opens here, where the statement goes on behind it; 0 for none.
+
+        "Nearly 700 people, including 94 women, were killed"; "about 300 people (139 of them children) fled".
+        """
+        closing = _ASIDES.get(self.tokens[index].text)
+        if closing is None:
+            return 0
+        for at in range(index + 1, min(len(self.tokens) - 1, index + _LONGEST_ASIDE)):
+            if self.tokens[at].text in _HARD_STOPS:
+                return 0
+            if self.tokens[at].text == closing and self._goes_on_at(at + 1, closing):
+                return at + 1
+        return 0
+
+    def _goes_on_at(self, index: int, closing: str) -> bool:
+        """Behind a bracket it always does; behind a comma, with a verb for what stands before it."""
+        said = self.is_clause(index, "auxiliaries")
+        return closing == ")" or said or self.signs.named(index, Kind.STATE) is not None
+
+    def gap(self, first: int, after: int) -> Sequence[Token]:
+        """The tokens between two places."""
+        return self.tokens[first:after]

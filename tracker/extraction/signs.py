@@ -1,0 +1,114 @@
+"""Signs: the words of a sentence that mean something to the rules, found by its language's lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from tracker.extraction.candidate import Rejected
+from tracker.extraction.lexicon import Lexicon, read_lexicon
+from tracker.extraction.phrases import PhraseBook
+from tracker.extraction.tokens import Token
+
+
+class Kind(StrEnum):
+    """What a sign is to the rules; `lexicons/en.toml` explains each."""
+
+    TOLL = "toll"
+    EVENT = "event"
+    PEOPLE = "people"
+    ACT = "act"
+    STATE = "state"
+    CROSSING = "crossing"
+    OTHER_ACT = "other_act"
+    OTHER_STATE = "other_state"
+    THING = "thing"
+    HOUSEHOLD = "household"
+    GROUP = "group"
+    UNSAID = "unsaid"
+    MODAL = "modal"
+    RELATION = "relation"
+    CLAUSE = "clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Words that mean something: `name` is the metric, the group, the modality, the relation."""
+
+    first: int
+    after: int
+    kind: Kind
+    name: str
+
+
+# Words of grammar are short and stand inside longer signs ("of" in "of whom"): they never hide another sign.
+_GRAMMAR = frozenset({Kind.CLAUSE})
+_Label = tuple[Kind, str]
+
+
+class Signs:
+    """The signs of one sentence, by the tokens they cover."""
+
+    def __init__(self, found: Sequence[Sign], tokens: int) -> None:
+        self.all = tuple(found)
+        self._at: list[list[Sign]] = [[] for _ in range(tokens)]
+        for sign in found:
+            for index in range(sign.first, sign.after):
+                self._at[index].append(sign)
+
+    def at(self, index: int) -> Sequence[Sign]:
+        """The signs that cover this token."""
+        return self._at[index]
+
+    def named(self, index: int, kind: Kind, *names: str) -> Sign | None:
+        """The sign of that kind (and of one of these names, if any are given) that covers this token."""
+        for sign in self._at[index]:
+            if sign.kind is kind and (not names or sign.name in names):
+                return sign
+        return None
+
+    def of(self, *kinds: Kind) -> Iterator[Sign]:
+        """Every sign of these kinds, in the order of the text."""
+        return (sign for sign in self.all if sign.kind in kinds)
+
+
+def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejected] = ()) -> Signs:
+    """The signs in these tokens: of two that overlap the longer, of two as long both.
+
+    None begins inside a refused number: the May of "As of May 2015" is no verb.
+    """
+    found: list[Sign] = []
+    covered = 0
+    for first in range(len(tokens)):
+        if any(one.start <= tokens[first].start < one.end for one in refused):
+            continue
+        matches = _book(language).find_at(tokens, first)
+        longest = max((match.after for match in matches if match.label[0] not in _GRAMMAR), default=0)
+        for match in matches:
+            kind, name = match.label
+            if kind in _GRAMMAR or (match.after == longest and longest > covered):
+                found.append(Sign(first, match.after, kind, name))
+        covered = max(covered, longest)
+    return Signs(found, len(tokens))
+
+
+@cache
+def _book(language: str) -> PhraseBook[_Label]:
+    lexicon = read_lexicon(language)
+    return PhraseBook(_entries(lexicon), lexicon.prefixes)
+
+
+def _entries(lexicon: Lexicon) -> Iterator[tuple[str, _Label]]:
+    for metric in lexicon.table("metrics"):
+        for phrase, role in lexicon.labelled("metrics", metric):
+            yield phrase, (Kind.CROSSING if metric == "crossing" else Kind(role), metric)
+    for role, kind in (("act", Kind.OTHER_ACT), ("state", Kind.OTHER_STATE)):
+        yield from ((phrase, (kind, "")) for phrase in lexicon.texts("others", role))
+    yield from ((phrase, (Kind.THING, "")) for phrase in lexicon.texts("others", "things"))
+    yield from ((phrase, (Kind.HOUSEHOLD, "")) for phrase in lexicon.texts("others", "households"))
+    for phrase, group in lexicon.labelled("groups"):
+        yield phrase, (Kind.UNSAID, "") if group == "unsaid" else (Kind.GROUP, group)
+    for section, kind in (("modality", Kind.MODAL), ("relations", Kind.RELATION), ("clauses", Kind.CLAUSE)):
+        yield from ((phrase, (kind, name)) for phrase, name in lexicon.labelled(section))

@@ -1,0 +1,121 @@
+"""Speakers: who is named before or after a verb of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.extraction.name_spans import end_of_name, start_of_name
+from tracker.extraction.voices import Voices, Word
+
+_ASIDE = 24
+_BRACKET = 6
+_CLOSES = {",": ",", ")": "(", "–": "–", "-": "-", "،": "،"}
+_POSSESSIVES = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Tokens that name a source; `name` is "" for a pronoun, which stands for a name given elsewhere."""
+
+    first: int
+    after: int
+    name: str
+
+
+def speaker_after(voices: Voices, index: int) -> Speaker | None:
+    """Who is named from this token on: "according to" ... , "said" ..."""
+    first = _past_articles(voices, index)
+    if first >= len(voices.tokens):
+        return None
+    after = max(end_of_name(voices, first), voices.known_from(first))
+    if after == first or not _is_somebody(voices, first, after):
+        return None
+    person = None if _is_proper(voices, first, after) else _person_after(voices, after)
+    return person or _speaker(voices, first, after)
+
+
+def speaker_before(voices: Voices, index: int) -> Speaker | None:
+    """Who is named just before this token: ... "said"; past an aside between commas."""
+    after = _before_bracket(voices, _past_helpers(voices, index))
+    start = voices.before(after, Word.PRONOUN)
+    if start is not None:
+        return Speaker(start, after, "")
+    first = start_of_name(voices, after)
+    if first < after and _is_somebody(voices, first, after):
+        return _speaker(voices, first, after)
+    return _before_aside(voices, after)
+
+
+def _before_aside(voices: Voices, after: int) -> Speaker | None:
+    """As in "Elmar Mamedov, mayor of Khojaly, said": the name before the aside."""
+    opening = _CLOSES.get(voices.tokens[after - 1].text) if after else None
+    if opening is None:
+        return None
+    for index in range(after - 2, max(0, after - _ASIDE), -1):
+        if voices.tokens[index].text == opening:
+            end = _before_bracket(voices, index)
+            first = start_of_name(voices, end)
+            if first < end and _is_somebody(voices, first, end):
+                return _speaker(voices, first, end)
+    return None
+
+
+def _speaker(voices: Voices, first: int, after: int) -> Speaker:
+    first = _past_articles(voices, first)
+    name = voices.text[voices.tokens[first].start : voices.tokens[after - 1].end]
+    for possessive in _POSSESSIVES:
+        name = name.removesuffix(possessive)
+    return Speaker(first, after, name)
+
+
+def _past_articles(voices: Voices, index: int) -> int:
+    while (
+        index < len(voices.tokens)
+        and voices.sentence.is_clause(index, "articles")
+        and not voices.known_from(index)
+    ):
+        index += 1
+    return index
+
+
+def _past_helpers(voices: Voices, index: int) -> int:
+    """Back over "has", "also", "on Monday" between a name and its verb."""
+    while index > 0:
+        stop = voices.before(index, Word.STOP)
+        if stop is not None:
+            index = stop
+        elif voices.sentence.is_clause(index - 1, "auxiliaries"):
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _before_bracket(voices: Voices, index: int) -> int:
+    """Back over a short name in brackets: "the World Health Organization (WHO) said"."""
+    if index == 0 or voices.tokens[index - 1].text != ")":
+        return index
+    openings = (at for at in range(index - 1, -1, -1) if voices.tokens[at].text == "(")
+    opening = next(openings, index)
+    return opening if index - opening <= _BRACKET else index
+
+
+def _is_somebody(voices: Voices, first: int, after: int) -> bool:
+    solid = [index for index in range(first, after) if voices.is_solid(index)]
+    if any(voices.after(index, Word.OFFICE) for index in solid) or voices.names_known(first, after):
+        return True
+    return not voices.caseless and bool(solid)
+
+
+def _is_proper(voices: Voices, first: int, after: int) -> bool:
+    words = [index for index in range(first, after) if voices.tokens[index].is_word]
+    return all(voices.tokens[index].is_capitalised for index in words)
+
+
+def _person_after(voices: Voices, index: int) -> Speaker | None:
+    """The name that follows an office: "the coordinator in Kigali, Jean-Pascal Chappa"."""
+    if index + 2 >= len(voices.tokens) or voices.tokens[index].text != ",":
+        return None
+    after = end_of_name(voices, index + 1)
+    named = after - index > 2 and _is_proper(voices, index + 1, after)
+    return _speaker(voices, index + 1, after) if named else None

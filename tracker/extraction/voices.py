@@ -1,0 +1,115 @@
+"""Voices: a sentence with the words of its attributions found, and the sources it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+
+from tracker.extraction.lexicon import Lexicon, read_lexicon
+from tracker.extraction.phrases import Match, PhraseBook
+from tracker.extraction.sentence import Sentence
+
+_MARKS_INSIDE = frozenset({"-", "'", "’", "‑", "/"})
+_LONGEST_ABBREVIATION = 4
+
+
+class Word(StrEnum):
+    """What a word is to an attribution; `lexicons/en.toml` explains each."""
+
+    ACCORDING = "according"
+    CITING = "citing"
+    BY = "by"
+    SAYS = "says"
+    DENIES = "denies"
+    PRONOUN = "pronouns"
+    OFFICE = "offices"
+    JOIN = "joins"
+    STOP = "stops"
+
+
+class Voices:
+    """The words of attribution in one sentence; `text` is the document's, `known` sources by name."""
+
+    def __init__(self, sentence: Sentence, language: str, text: str, known: Sequence[Match[str]]) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        self.text = text
+        self.found: list[tuple[int, int, Word]] = []
+        self._known = known
+        # A script without capitals tells no names by them: there every word may be one.
+        self.caseless = not any(token.is_capitalised for token in self.tokens)
+        self._words: list[dict[Word, int]] = [{} for _ in self.tokens]
+        for match in _book(language).find(self.tokens):
+            if match.after > self._words[match.first].get(match.label, 0):
+                self._words[match.first][match.label] = match.after
+                self.found.append((match.first, match.after, match.label))
+
+    def after(self, index: int, word: Word) -> int:
+        """The token after a word of that sort that begins here, or 0."""
+        return self._words[index].get(word, 0) if 0 <= index < len(self._words) else 0
+
+    def before(self, index: int, word: Word) -> int | None:
+        """Where a word of that sort begins that ends just before this token, the longest; None for none."""
+        starts = range(max(0, index - 4), index)
+        return next((start for start in starts if self.after(start, word) == index), None)
+
+    def known_from(self, first: int) -> int:
+        """The token after a known source's name that begins here, or 0."""
+        return max((match.after for match in self._known if match.first == first), default=0)
+
+    def known_to(self, after: int) -> int | None:
+        """Where a known source's name begins that ends just before this token; None for none."""
+        return min((match.first for match in self._known if match.after == after), default=None)
+
+    def names_known(self, first: int, after: int) -> bool:
+        """Whether a known source is named between these tokens."""
+        return any(match.first >= first and match.after <= after for match in self._known)
+
+    def is_solid(self, index: int) -> bool:
+        """Whether a name may begin or end with this token: a capital, or an office."""
+        token = self.tokens[index]
+        if not token.is_word:
+            return False
+        if self.after(index, Word.OFFICE):
+            return True
+        if self.caseless:
+            return not self.after(index, Word.JOIN) and not self.sentence.is_clause(index)
+        return token.is_capitalised and not self.after(index, Word.STOP)
+
+    def parts_names(self, index: int) -> bool:
+        """Whether no name reaches over this token, in either direction."""
+        if self.sentence.mention_at(index) is not None:
+            return True
+        if self.sentence.is_clause(index, "breaks", "who", "auxiliaries"):
+            return True
+        return self.sentence.is_clause(index, "and") and not self._between_capitals(index)
+
+    def is_mark_inside(self, index: int) -> bool:
+        """Whether this mark may stand inside a name: a hyphen, the point of "Gen. Ali"."""
+        token = self.tokens[index]
+        if token.text in _MARKS_INSIDE:
+            return True
+        if token.text != "." or index == 0 or index + 1 >= len(self.tokens):
+            return False
+        before = self.tokens[index - 1]
+        short = (
+            before.is_capitalised and len(before.text) <= _LONGEST_ABBREVIATION and before.end == token.start
+        )
+        return short and self.tokens[index + 1].is_capitalised
+
+    def _between_capitals(self, index: int) -> bool:
+        """Two offices are two sources; "Relief and Works Agency" is one."""
+        near = (index - 1, index + 1)
+        return all(0 <= at < len(self.tokens) and self.tokens[at].is_capitalised for at in near)
+
+
+@cache
+def _book(language: str) -> PhraseBook[Word]:
+    lexicon = read_lexicon(language)
+    return PhraseBook(_entries(lexicon), lexicon.prefixes)
+
+
+def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Word]]:
+    for phrase, name in lexicon.labelled("attribution"):
+        yield phrase, Word(name)
