@@ -8,27 +8,9 @@ import unicodedata
 from tracker.extraction.tokens import fold_word
 
 # Articles, which come and go before a name.
-SMALL_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "le",
-        "la",
-        "les",
-        "l",
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "el",
-        "los",
-        "las",
-        "il",
-        "lo",
-    ]
-)
+SMALL_WORDS = frozenset({
+    "the", "a", "an", "le", "la", "les", "l", "der", "die", "das", "dem", "den", "el", "los", "las", "il",
+})  # fmt: skip
 _SPELLINGS = {
     "organisation": "organization",
     "centre": "center",
