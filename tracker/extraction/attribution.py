@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tracker.extraction.speakers import Speaker, speaker_after, speaker_before
+from tracker.extraction.speakers import Speaker, is_proper, speaker_after, speaker_before
 from tracker.extraction.voices import Voices, Word
 
-_ENDS = frozenset({".", ",", ";", '"', "”", "»", "!", "?", ")", "،", "؛", "–"})
+_ENDS = frozenset({".", ",", ";", '"', "”", "»", "!", "?", ")", "،", "؛", "–", "-", "—"})
+_AGENT = 16
 
 
 class Reach(StrEnum):
@@ -29,6 +30,7 @@ class Attribution:
     after: int
     reach: Reach
     denies: bool = False
+    says: bool = False
 
 
 def find_attributions(voices: Voices) -> list[Attribution]:
@@ -36,6 +38,8 @@ def find_attributions(voices: Voices) -> list[Attribution]:
     found: list[Attribution] = []
     for first, after, word in sorted(voices.found, key=lambda one: (one[0], -one[1])):
         if found and first < found[-1].after and word is not Word.CITING:
+            continue
+        if word is Word.CITING and voices.before(after, Word.NOBODY) is not None:
             continue
         attribution = _attribution(voices, first, after, word)
         if attribution is None:
@@ -53,21 +57,37 @@ def attributed_to(voices: Voices, attributions: Sequence[Attribution], index: in
     behind = [one for one in attributions if one.first > index and one.reach is not Reach.AFTER]
     leading = before[-1] if before else None
     trailing = behind[0] if behind else None
-    if leading and trailing and _parted(voices, leading.after, index):
-        return trailing
+    if leading and trailing:
+        return trailing if _gives_way(voices, leading, trailing, index) else leading
     if leading or trailing:
         return leading or trailing
-    gone = [one for one in attributions if one.after <= index and not _parted(voices, one.after, index)]
-    return gone[-1] if gone else None
+    gone = [one for one in attributions if one.after <= index]
+    return gone[-1] if gone and not _parted(voices, gone[-1].after, index, "elsewhere") else None
 
 
-def _parted(voices: Voices, first: int, after: int) -> bool:
+def _gives_way(voices: Voices, leading: Attribution, trailing: Attribution, index: int) -> bool:
+    """Whether the last to speak is meant: the text has turned, or a person says what "authorities" did."""
+    if _parted(voices, leading.after, index, "turns"):
+        return True
+    office, person = leading.speaker, trailing.speaker
+    return trailing.says and is_proper(voices, person) and bool(office.name) and not is_proper(voices, office)
+
+
+def _parted(voices: Voices, first: int, after: int, words: str) -> bool:
     """Whether the text turns to something else between two tokens."""
     sentence = voices.sentence
     return any(
-        sentence.tokens[index].text == ";" or sentence.is_clause(index, "turns")
+        sentence.tokens[index].text == ";" or sentence.is_clause(index, words)
         for index in range(first, after)
     )
+
+
+def speaker_at(attributions: Sequence[Attribution], one: Attribution) -> str:
+    """The name for an attribution: its own, or for a pronoun the last one named before it; "" for none."""
+    if one.speaker.name:
+        return one.speaker.name
+    earlier = [other.speaker.name for other in attributions if other.first < one.first and other.speaker.name]
+    return earlier[-1] if earlier else ""
 
 
 def _attribution(voices: Voices, first: int, after: int, word: Word) -> Attribution | None:
@@ -93,35 +113,66 @@ def _opens_clause(voices: Voices, first: int) -> bool:
 
 
 def _saying(voices: Voices, first: int, after: int) -> Attribution | None:
-    denies = voices.after(first, Word.DENIES) > 0
+    sentence = voices.sentence
+    if first > 0 and sentence.is_clause(first - 1, "passives"):
+        return _passive(voices, first, after)
+    if voices.after(first, Word.PAPER) and after < len(voices.tokens) and sentence.is_clause(after, "of"):
+        return None
     before = speaker_before(voices, first)
     if before is not None:
-        return Attribution(before, before.first, after, _reach(voices, before.first, after), denies)
-    if first > 0 and voices.sentence.is_clause(first - 1, "and"):
-        subject = speaker_after(voices, 0)
-        if subject is None:
-            return None
-        return Attribution(Speaker(first, after, subject.name), first, after, Reach.AFTER, denies)
+        return _said(voices, before, (before.first, after), _reach(voices, before.first, after), first)
+    if first > 0 and sentence.is_clause(first - 1, "and"):
+        return _said(voices, speaker_after(voices, 0), (first, after), Reach.AFTER, first)
     if first > 0 and voices.tokens[first - 1].text not in _ENDS:
         return None
     behind = speaker_after(voices, after)
-    return None if behind is None else Attribution(behind, first, behind.after, Reach.BEFORE, denies)
+    return _said(voices, behind, (first, behind.after if behind else after), Reach.BEFORE, first)
+
+
+def _said(
+    voices: Voices, speaker: Speaker | None, place: tuple[int, int], reach: Reach, verb: int
+) -> Attribution | None:
+    if speaker is None:
+        return None
+    denies = voices.after(verb, Word.DENIES) > 0
+    return Attribution(speaker, place[0], place[1], reach, denies=denies, says=True)
+
+
+def _passive(voices: Voices, first: int, after: int) -> Attribution | None:
+    """Who counted is named by an agent: "1,335 casualties were recorded in the country by the Office of ..."."""
+    for index in range(after, min(len(voices.tokens), after + _AGENT)):
+        if voices.tokens[index].text in {";", "."}:
+            return None
+        if voices.sentence.is_clause(index, "agents"):
+            speaker = speaker_after(voices, index + 1)
+            if speaker is not None:
+                return Attribution(speaker, first, speaker.after, Reach.BEFORE)
+    return None
 
 
 def _reach(voices: Voices, first: int, after: int) -> Reach:
     """As in "..., police said." it speaks for what came before; "police said ..." for what follows."""
-    tokens = voices.tokens
+    tokens, mentions = voices.tokens, voices.sentence.mentions
     end = _past_adjuncts(voices, after)
     closes = end >= len(tokens) or tokens[end].text in _ENDS
-    inserted = first > 0 and (
-        tokens[first - 1].text in _ENDS or voices.sentence.is_clause(first - 1, "articles")
-    )
+    inserted = first > 0 and _is_inserted(voices, first)
+    numbers_before = any(mention.after <= first for mention in mentions)
+    numbers_behind = any(mention.first >= after for mention in mentions)
+    if inserted and numbers_before and not numbers_behind:
+        return Reach.BEFORE
     if not closes:
         return Reach.AFTER
-    numbers_before = any(mention.after <= first for mention in voices.sentence.mentions)
     if end >= len(tokens) - 1:
         return Reach.BEFORE
     return Reach.BEFORE if numbers_before and inserted else Reach.AROUND
+
+
+def _is_inserted(voices: Voices, first: int) -> bool:
+    """Whether a name follows a comma or a quotation, an article between them or not."""
+    before = first - 1
+    while before > 0 and voices.sentence.is_clause(before, "articles"):
+        before -= 1
+    return voices.tokens[before].text in _ENDS
 
 
 def _past_adjuncts(voices: Voices, index: int) -> int:

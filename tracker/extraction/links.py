@@ -49,7 +49,7 @@ class Link:
 
 
 def find_links(sentence: Sentence, place: int, counted: Sequence[Counted]) -> list[Link]:
-    """Every tie of a number, by its place among the mentions, to a word of its own sentence; the cheapest first."""
+    """Every tie of a number, by its place among the mentions, to its own sentence; the cheapest first."""
     here = counted[place]
     found = [*_inside(here), *_after(sentence, place, counted), *_before(sentence, sentence.mentions[place])]
     return sorted((link for link in found if link.cost <= DEAREST), key=lambda link: link.cost)

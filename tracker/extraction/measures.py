@@ -11,7 +11,7 @@ from tracker.extraction.links import Link, find_links
 from tracker.extraction.modality import find_status, find_unreal, is_background
 from tracker.extraction.parts import Tie, find_parts, is_update, part_sign
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.signs import Kind
+from tracker.extraction.signs import Kind, Sign
 
 _INHERITED = 0.9
 # Their parts may be counted by another metric.
@@ -188,9 +188,7 @@ class _Reading:
         first = sentence.clause_start(min(mention.first, link.sign.first))
         after = sentence.clause_after(max(self.counted[place].after, link.sign.after) - 1)
         crossing = any(
-            first <= sign.first < after
-            for sign in sentence.signs.of(Kind.CROSSING, Kind.STATE)
-            if sign.name in {"crossing", "refugees"}
+            first <= sign.first < after and _crosses(sentence, sign) for sign in sentence.signs.all
         )
         return "refugees" if crossing else "displaced"
 
@@ -218,6 +216,16 @@ class _Reading:
 
     def _says_others(self, place: int) -> bool:
         return any(sign.kind is Kind.UNSAID for sign in self.counted[place].signs)
+
+
+def _crosses(sentence: Sentence, sign: Sign) -> bool:
+    """Whether a sign tells of a border crossed."""
+    if sign.kind is Kind.STATE:
+        return sign.name == "refugees"
+    if sign.kind is not Kind.CROSSING:
+        return False
+    named = sign.after < len(sentence.tokens) and sentence.tokens[sign.after].is_capitalised
+    return named or sign.name != "before_name"
 
 
 def _can_be_part(part: Measure, whole: Measure) -> bool:

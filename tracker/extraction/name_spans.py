@@ -76,6 +76,8 @@ def _step_left(voices: Voices, index: int, adjectives: int) -> int:
         return index
     if voices.is_solid(at) or voices.sentence.is_clause(at, "articles") or _is_joined(voices, at):
         return at
+    if _is_joined(voices, at + 1):
+        return at
     if not token.is_word:
         return at if voices.is_mark_inside(at) else index
     plain = not voices.caseless and not voices.sentence.is_clause(at) and adjectives < _ADJECTIVES
@@ -87,4 +89,12 @@ def _is_joined(voices: Voices, at: int) -> bool:
     """Whether a small word joins two parts of one name: something solid stands before it."""
     if at <= 0 or not voices.after(at, Word.JOIN):
         return False
-    return voices.is_solid(at - 1) and voices.sentence.mention_at(at - 1) is None
+    return _ends_part(voices, at) and voices.sentence.mention_at(at - 1) is None
+
+
+def _ends_part(voices: Voices, after: int) -> bool:
+    """A part ends in something solid, or in a plain word after a join: "minister of culture" of Rwanda."""
+    if voices.is_solid(after - 1):
+        return True
+    plain = after > 2 and voices.tokens[after - 1].is_word and not voices.sentence.is_clause(after - 1)
+    return plain and voices.after(after - 2, Word.JOIN) > 0 and voices.is_solid(after - 3)

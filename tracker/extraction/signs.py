@@ -103,7 +103,7 @@ def _book(language: str) -> PhraseBook[_Label]:
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, _Label]]:
     for metric in lexicon.table("metrics"):
         for phrase, role in lexicon.labelled("metrics", metric):
-            yield phrase, (Kind.CROSSING if metric == "crossing" else Kind(role), metric)
+            yield phrase, (Kind.CROSSING, role) if metric == "crossing" else (Kind(role), metric)
     for role, kind in (("act", Kind.OTHER_ACT), ("state", Kind.OTHER_STATE)):
         yield from ((phrase, (kind, "")) for phrase in lexicon.texts("others", role))
     yield from ((phrase, (Kind.THING, "")) for phrase in lexicon.texts("others", "things"))

@@ -15,31 +15,36 @@ _POSSESSIVES = ("'s", "’s")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Tokens that name a source; `name` is "" for a pronoun, which stands for a name given elsewhere."""
+    """Tokens that name a source; `name` is "" for a pronoun, which stands for a name given elsewhere.
+
+    One for a person stands for a name given before; of a body the name may come a sentence later.
+    """
 
     first: int
     after: int
     name: str
+    is_person: bool = False
 
 
 def speaker_after(voices: Voices, index: int) -> Speaker | None:
     """Who is named from this token on: "according to" ... , "said" ..."""
     first = _past_articles(voices, index)
+    if pronoun := _pronoun_from(voices, first):
+        return pronoun
     if first >= len(voices.tokens):
         return None
     after = max(end_of_name(voices, first), voices.known_from(first))
     if after == first or not _is_somebody(voices, first, after):
         return None
-    person = None if _is_proper(voices, first, after) else _person_after(voices, after)
+    person = None if _is_capitalised(voices, first, after) else _person_after(voices, after)
     return person or _speaker(voices, first, after)
 
 
 def speaker_before(voices: Voices, index: int) -> Speaker | None:
     """Who is named just before this token: ... "said"; past an aside between commas."""
     after = _before_bracket(voices, _past_helpers(voices, index))
-    start = voices.before(after, Word.PRONOUN)
-    if start is not None:
-        return Speaker(start, after, "")
+    if pronoun := _pronoun_to(voices, after):
+        return pronoun
     first = start_of_name(voices, after)
     if first < after and _is_somebody(voices, first, after):
         return _speaker(voices, first, after)
@@ -52,6 +57,8 @@ def _before_aside(voices: Voices, after: int) -> Speaker | None:
     if opening is None:
         return None
     for index in range(after - 2, max(0, after - _ASIDE), -1):
+        if voices.sentence.mention_at(index) is not None:
+            return None
         if voices.tokens[index].text == opening:
             end = _before_bracket(voices, index)
             first = start_of_name(voices, end)
@@ -60,8 +67,31 @@ def _before_aside(voices: Voices, after: int) -> Speaker | None:
     return None
 
 
+def _pronoun_from(voices: Voices, first: int) -> Speaker | None:
+    for word in (Word.PRONOUN, Word.PERSON):
+        if after := voices.after(first, word):
+            return Speaker(first, after, "", is_person=word is Word.PERSON)
+    return None
+
+
+def _pronoun_to(voices: Voices, after: int) -> Speaker | None:
+    for word in (Word.PRONOUN, Word.PERSON):
+        if (start := voices.before(after, word)) is not None:
+            return Speaker(start, after, "", is_person=word is Word.PERSON)
+    return None
+
+
+def _past_paper(voices: Voices, first: int, after: int) -> int:
+    """Of "the report of the mission" the mission is the source."""
+    for index in range(first, after - 2):
+        if voices.after(index, Word.PAPER) and voices.after(index + 1, Word.JOIN):
+            author = _past_articles(voices, index + 2)
+            return author if author < after and _is_somebody(voices, author, after) else first
+    return first
+
+
 def _speaker(voices: Voices, first: int, after: int) -> Speaker:
-    first = _past_articles(voices, first)
+    first = _past_paper(voices, _past_articles(voices, first), after)
     name = voices.text[voices.tokens[first].start : voices.tokens[after - 1].end]
     for possessive in _POSSESSIVES:
         name = name.removesuffix(possessive)
@@ -107,7 +137,12 @@ def _is_somebody(voices: Voices, first: int, after: int) -> bool:
     return not voices.caseless and bool(solid)
 
 
-def _is_proper(voices: Voices, first: int, after: int) -> bool:
+def is_proper(voices: Voices, speaker: Speaker) -> bool:
+    """Whether this is a name, and not an office in small letters."""
+    return bool(speaker.name) and _is_capitalised(voices, speaker.first, speaker.after)
+
+
+def _is_capitalised(voices: Voices, first: int, after: int) -> bool:
     words = [index for index in range(first, after) if voices.tokens[index].is_word]
     return all(voices.tokens[index].is_capitalised for index in words)
 
@@ -117,5 +152,5 @@ def _person_after(voices: Voices, index: int) -> Speaker | None:
     if index + 2 >= len(voices.tokens) or voices.tokens[index].text != ",":
         return None
     after = end_of_name(voices, index + 1)
-    named = after - index > 2 and _is_proper(voices, index + 1, after)
+    named = after - index > 2 and _is_capitalised(voices, index + 1, after)
     return _speaker(voices, index + 1, after) if named else None

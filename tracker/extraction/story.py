@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tracker.domain.series import Unit
-from tracker.extraction.attribution import Attribution, attributed_to, find_attributions, speakers_of
+from tracker.extraction.attribution import (
+    Attribution,
+    attributed_to,
+    find_attributions,
+    speaker_at,
+    speakers_of,
+)
 from tracker.extraction.candidate import Candidate, Rejected, Role, Status
 from tracker.extraction.confidence import rate
 from tracker.extraction.counted import find_counted
@@ -136,10 +142,10 @@ class Story:
         said = attributed_to(voices, attributions, sentence.mentions[found.place].first)
         if said is None:
             return Told(self._rated(candidate, self._source_of_whole(candidate), found))
-        if said.denies:
+        if said.denies or candidate.status is Status.DISPUTED:
             return Told(self._rated(replace(candidate, status=Status.DISPUTED), "", found))
-        name = said.speaker.name or self._speaker
-        return Told(self._rated(candidate, name, found), awaits_name=not name)
+        name = speaker_at(attributions, said) or self._speaker
+        return Told(self._rated(candidate, name, found), awaits_name=not name and not said.speaker.is_person)
 
     def _source_of_whole(self, candidate: Candidate) -> str:
         """A breakdown goes on with the statement it breaks down."""
