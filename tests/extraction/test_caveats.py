@@ -9,7 +9,7 @@ from tracker.extraction.caveats import find_caveats
 
 WORDINGS = {
     "generated with AI": [
-        "[This article has been trending online recently and has been generated with AI. Your feed is yours.]",
+        "[This article has been trending online and has been generated with AI. The feed is yours.]",
         "AI-generated summary, reviewed by an editor",
         "This text was written with the help of artificial intelligence.",
         "Cet article a été rédigé à l'aide d’une intelligence artificielle.",

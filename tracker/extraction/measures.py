@@ -229,5 +229,7 @@ def _crosses(sentence: Sentence, sign: Sign) -> bool:
 
 
 def _can_be_part(part: Measure, whole: Measure) -> bool:
-    """Parts are of their whole's metric; some of the displaced returned, some of the missing are dead."""
+    """Parts are of their whole's unit and metric; some of the displaced returned, some of the missing died."""
+    if part.households != whole.households:
+        return False
     return part.metric == whole.metric or whole.metric in _OF_SEVERAL

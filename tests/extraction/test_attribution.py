@@ -1,0 +1,57 @@
+"""Who is said to say it."""
+
+import pytest
+
+from tests.extraction.texts import figures, sources
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The army said 30 people were killed.", ["army"]),
+        ("Thirty people were killed, the army said on Friday.", ["army"]),
+        ("According to the health ministry, 30 people were killed.", ["health ministry"]),
+        ("Thirty people were killed, according to local officials.", ["local officials"]),
+        ("Thirty people were killed, said Amina Diallo, mayor of Gao.", ["Amina Diallo"]),
+        ("Amina Diallo, the mayor of Gao, said 30 people were killed.", ["Amina Diallo"]),
+        ("Thirty people were killed, said the mayor of Gao, Amina Diallo.", ["Amina Diallo"]),
+        (
+            "Médecins Sans Frontières (MSF) on Monday said 30 people were killed.",
+            ["Médecins Sans Frontières"],
+        ),
+        ("The daily said 30 people were killed, citing hospital officials.", ["hospital officials"]),
+        ("Thirty deaths were recorded in May by the Red Cross.", ["Red Cross"]),
+        ("The fire, police said, killed 30 people.", ["police"]),
+        ("Police say 30 people were killed; the army says 12 were killed.", ["Police", "army"]),
+        ("Thirty people were killed, UNICEF said, and OCHA said 90 were hurt.", ["UNICEF", "OCHA"]),
+        ("The report of the mission says 30 people were killed.", ["mission"]),
+        ("Thirty people were killed.", [""]),
+    ],
+)
+def test_a_figure_has_the_source_that_its_sentence_names(text, named):
+    assert sources(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The mayor spoke. Nine people died, the mayor said. He said 30 were hurt.", ["mayor", "mayor"]),
+        ("OCHA said the road was cut. It said 30 people died.", ["OCHA"]),
+        ("It said 30 people died. One is too many, the ministry said.", ["ministry"]),
+        ("He said 30 people died. One is too many, the ministry said.", [""]),
+        ("UNICEF said 21 people died. Of the dead, 12 were girls.", ["UNICEF", "UNICEF"]),
+        ("UNICEF said 21 people died. In Mali 12 girls were killed.", ["UNICEF", ""]),
+    ],
+)
+def test_a_source_is_carried_over_only_where_the_text_goes_on(text, named):
+    assert sources(text) == named
+
+
+def test_a_known_source_is_found_by_any_of_its_names():
+    (found,) = figures("At least 20 were killed, the UK-based Syrian Observatory for Human Rights said.")
+    assert found.source_key == "sohr"
+
+
+def test_who_denies_a_figure_is_not_its_source():
+    (found,) = figures("The government denied that 40 villagers were killed.")
+    assert found.source == ""

@@ -1,0 +1,78 @@
+"""What a number counts, and of whom, by the words around it."""
+
+import pytest
+
+from tests.extraction.texts import counts, figures, reasons
+from tracker.domain.series import Unit
+from tracker.extraction.candidate import Role, Status
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The blast killed 37 and wounded 95.", ["37 deaths all", "95 injured all"]),
+        ("Nine people are dead and 11 missing.", ["Nine deaths all", "11 missing all"]),
+        ("The toll rose to 43 on Friday.", ["43 deaths all"]),
+        ("There were 105 deaths and 359 injuries.", ["105 deaths all", "359 injured all"]),
+        ("The fighting caused the deaths of 255 villagers.", ["255 deaths all"]),
+        ("Still missing are eight residents.", ["eight missing all"]),
+        ("In one week 40 bodies were found.", ["40 deaths all"]),
+        (
+            "Some 300 soldiers and 21 civilians were killed.",
+            ["Some 300 deaths combatants", "21 deaths civilians"],
+        ),
+        ("Nearly 700 people, half of them boys, were killed.", ["Nearly 700 deaths all"]),
+        ("The flood left 70,000 homeless.", ["70,000 displaced all"]),
+        ("The raid forced 400 people in the valley to flee.", ["400 displaced all"]),
+        ("Over 11,000 crossed into Chad.", ["Over 11,000 refugees all"]),
+        ("About 900 people fled to neighbouring Chad.", ["About 900 refugees all"]),
+        ("Some 3,400 returned home.", ["Some 3,400 returnees all"]),
+        ("Gunmen abducted 12 pupils.", ["12 abducted students"]),
+        ("Police arrested 60 protesters.", ["60 detained all"]),
+        ("The strike killed 90 displaced people.", ["90 deaths all"]),
+        ("They recorded 1,335 civilian casualties.", ["1,335 casualties civilians"]),
+        (
+            "Eleven doctors were killed and 10 hurt.",
+            ["Eleven deaths health_workers", "10 injured health_workers"],
+        ),
+        (
+            "Eleven doctors were killed and 10 others hurt.",
+            ["Eleven deaths health_workers", "10 injured all"],
+        ),
+    ],
+)
+def test_a_number_is_tied_to_its_metric_and_group(text, found):
+    assert counts(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "reason"),
+    [
+        ("The storm destroyed 600 homes and killed nobody.", "600", "things"),
+        ("Torrential rain affected 680 people.", "680", "other"),
+        ("Rescuers saved 31 people from the rubble.", "31", "other"),
+        ("The toll could rise to 200.", "200", "projected"),
+        ("Up to 10,000 people may be displaced by the dam.", "Up to 10,000", "projected"),
+        ("Would 300 people have been killed?", "300", "question"),
+        ("The committee has 12 chairs.", "12", "no metric"),
+    ],
+)
+def test_a_number_that_is_no_figure_is_kept_with_what_it_is(text, quote, reason):
+    assert counts(text) == []
+    assert reasons(text)[quote] == reason
+
+
+def test_families_are_counted_as_households():
+    (found,) = figures("Around 18,500 families remain displaced.")
+    assert (found.quote, found.unit) == ("Around 18,500", Unit.HOUSEHOLDS)
+
+
+def test_what_is_feared_or_disputed_is_a_figure_and_says_so():
+    (feared,) = figures("As many as 400 migrants are feared drowned.")
+    (disputed,) = figures("The army denied that 40 villagers were killed.")
+    assert (feared.status, disputed.status) == (Status.FEARED, Status.DISPUTED)
+
+
+def test_a_number_that_another_took_the_place_of_says_of_which():
+    new, old = figures("The flood killed 43 people, up from 31 a day earlier.")
+    assert (old.metric, old.update_of_start, old.role) == ("deaths", new.start, Role.BACKGROUND)

@@ -1,0 +1,43 @@
+"""What is a part of what, by the text's own words."""
+
+import pytest
+
+from tests.extraction.texts import parts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The toll is 370, including at least 20 civilians.", {"at least 20": "370"}),
+        ("Shelling killed five people, three of them children.", {"three": "five"}),
+        ("They counted 90 dead (60 men and 30 women).", {"60": "90", "30": "90"}),
+        (
+            "It listed 120 deaths – 80 men, 30 women and 10 boys – in May.",
+            {"80": "120", "30": "120", "10": "120"},
+        ),
+        (
+            "Fighting killed 50, among them 30 soldiers, 12 rebels and 8 civilians.",
+            {"30": "50", "12": "50", "8": "50"},
+        ),
+        ("At least 2,082 migrants went missing, of whom 693 drowned.", {"693": "At least 2,082"}),
+        ("Floods killed 21 people. Of the dead, 12 were children.", {"12": "21"}),
+        ("Floods killed 21 people. Among the dead were nine women and 4 men.", {"nine": "21", "4": "21"}),
+        ("The war displaced 300 people. Of the displaced, 22 returned.", {"22": "300"}),
+    ],
+)
+def test_a_part_leads_to_its_whole(text, found):
+    assert parts(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast killed 37 and wounded 12.",
+        "Ten people were killed, and 4 others were injured.",
+        "Fighting killed 5 people, including 30 soldiers.",
+        "Fighting displaced 500 people (90 households).",
+        "Shelling killed 20 people; 12 civilians were killed elsewhere.",
+    ],
+)
+def test_what_only_stands_beside_another_is_no_part_of_it(text):
+    assert parts(text) == {}
