@@ -1,0 +1,124 @@
+"""Day words: what the words of a sentence say of days, by the section [days] of its language's lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from tracker.extraction.lexicon import Lexicon, read_lexicon
+from tracker.extraction.phrases import Match, PhraseBook
+from tracker.extraction.tokens import Token
+
+# A number, by its first token and the one after its last.
+Range = tuple[int, int]
+# A kind of word ("month", "since"), and which of its kind it is: a month's number, a unit's name.
+Label = tuple[str, str]
+_TABLES = {
+    "months": "month",
+    "short_months": "short_month",
+    "weekdays": "weekday",
+    "units": "unit",
+    "ordinals": "ordinal",
+    "counts": "count",
+}
+_LONGEST = 4
+_CAPITAL_KINDS = ("month", "short_month", "weekday")
+
+
+class DayWords:
+    """The words of one sentence that speak of days, by the tokens they begin with.
+
+    `counts` are its numbers that count something: in "since May 12 people died", 12 is no day.
+    """
+
+    def __init__(self, tokens: Sequence[Token], language: str, counts: Sequence[Range] = ()) -> None:
+        self.tokens = tokens
+        self._counted = frozenset(index for first, after in counts for index in range(first, after))
+        bare = [_without_possessive(token) for token in tokens]
+        needs_capital = _needs_capital(language)
+        self._at: list[list[Match[Label]]] = [
+            [
+                match
+                for match in _book(language).find_at(bare, first)
+                if not needs_capital or match.label[0] not in _CAPITAL_KINDS or tokens[first].is_capitalised
+            ]
+            for first in range(len(tokens))
+        ]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def at(self, index: int, *kinds: str) -> Match[Label] | None:
+        """The longest word of one of these kinds that begins with this token."""
+        if not 0 <= index < len(self._at):
+            return None
+        return next((match for match in self._at[index] if match.label[0] in kinds), None)
+
+    def first(self, index: int, after: int, *kinds: str) -> Match[Label] | None:
+        """The first word of these kinds from one token up to another."""
+        found = (self.at(at, *kinds) for at in range(max(index, 0), after))
+        return next((match for match in found if match is not None), None)
+
+    def skip(self, index: int, *kinds: str) -> int:
+        """The first token from this one on that is no word of these kinds."""
+        while (match := self.at(index, *kinds)) is not None:
+            index = match.after
+        return index
+
+    def ends_at(self, index: int, *kinds: str) -> bool:
+        """Whether a word of these kinds ends right before this token."""
+        near = (match for first in range(max(index - _LONGEST, 0), index) for match in self._at[first])
+        return any(match.after == index and match.label[0] in kinds for match in near)
+
+    def speaks(self, index: int) -> bool:
+        """Whether a word of days or a number begins with this token."""
+        return bool(self._at[index]) or self.tokens[index].is_number
+
+    def is_counted(self, index: int) -> bool:
+        """Whether this token is of a number that counts something."""
+        return index in self._counted
+
+    def date_number(self, index: int) -> int | None:
+        """The whole number that this token is in digits, if it is one that counts nothing."""
+        return None if self.is_counted(index) else self.number(index)
+
+    def number(self, index: int) -> int | None:
+        """The whole number that this token is in digits, if it is one."""
+        if not 0 <= index < len(self.tokens) or not self.tokens[index].text.isdecimal():
+            return None
+        return int(self.tokens[index].text)
+
+    def relative_year(self, index: int, kind: str) -> int | None:
+        """The token after "this year", "last year" (by the kind of its first word), if it stands here."""
+        word = self.at(index, kind)
+        unit = self.at(word.after, "unit") if word is not None else None
+        return unit.after if unit is not None and unit.label[1] == "year" else None
+
+    def holds(self, first: int, after: int, *kinds: str) -> bool:
+        """Whether a word of these kinds begins between these tokens."""
+        return self.first(first, after, *kinds) is not None
+
+
+@cache
+def _needs_capital(language: str) -> bool:
+    return bool(read_lexicon(language).table("days").get("capitals"))
+
+
+@cache
+def _book(language: str) -> PhraseBook[Label]:
+    """The day words of a language."""
+    lexicon = read_lexicon(language)
+    return PhraseBook(_entries(lexicon), lexicon.prefixes)
+
+
+def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Label]]:
+    for name, value in lexicon.table("days").items():
+        if name in _TABLES:
+            yield from ((phrase, (_TABLES[name], which)) for phrase, which in lexicon.labelled("days", name))
+        elif isinstance(value, list):
+            yield from ((phrase, (name, "")) for phrase in value)
+
+
+def _without_possessive(token: Token) -> Token:
+    return replace(token, folded=token.folded[:-2]) if token.folded.endswith("'s") else token
