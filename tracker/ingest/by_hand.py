@@ -33,8 +33,8 @@ class Entry:
     issues: tuple[Issue, ...]
 
 
-class _Refused(TrackerError):
-    """The row has faults that only the store can tell: nothing of it is kept."""
+class Refused(TrackerError):
+    """Rows have faults: nothing of them is kept."""
 
     def __init__(self, issues: Iterable[Issue]) -> None:
         super().__init__("refused")
@@ -53,7 +53,7 @@ def add_by_hand(store: Store, cells: Mapping[str, str], vocabulary: Path | None 
     prepare(store)
     try:
         summary = _import(store, draft, issues, vocabulary)
-    except _Refused as refused:
+    except Refused as refused:
         return Entry("", False, refused.issues)
     with store.read() as connection:
         known = known_figures(connection, summary.figure_ids)
@@ -66,5 +66,5 @@ def _import(store: Store, draft: Draft, issues: list[Issue], vocabulary: Path | 
         origin = Origin(READER, "", sha256(written.encode()).hexdigest(), intake.arguments({}))
         summary = import_contents(intake, origin, Contents(1, [draft], issues))
         if summary.rejected:
-            raise _Refused(summary.issues)
+            raise Refused(summary.issues)
     return summary

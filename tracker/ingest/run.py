@@ -132,6 +132,7 @@ def import_contents(
         moved=outcome.shifts.moved,
         largest=outcome.shifts.largest,
         figure_ids=list(assembly.figures),
+        row_figures={row.draft.row_id: assembly.rows[id(row)] for row in resolved if row.draft.row_id},
         import_id=None if dry_run else outcome.import_id,
         dry_run=dry_run,
     )

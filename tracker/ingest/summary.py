@@ -17,7 +17,8 @@ class Summary:
     `moved` counts those of `revised` that state another number than the one whose place they took;
     `largest` are the largest of these moves, and of the numbers that an edition dropped. `changes`
     are told of a dry run, figure by figure. `figure_ids` are the ids that the words of its
-    rows give; the store may have their figures under others.
+    rows give; the store may have their figures under others. `row_figures` are the same ids by the
+    row_id of the rows that have one.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Summary:
     moved: int = 0
     largest: tuple[Shift, ...] = ()
     figure_ids: list[str] = field(default_factory=list)
+    row_figures: dict[str, str] = field(default_factory=dict)
     import_id: int | None = None
     dry_run: bool = False
 

@@ -26,6 +26,7 @@ from tracker.domain.scope import read_scopes_json, scopes_json
 from tracker.domain.text import storable
 from tracker.errors import NotFound
 from tracker.store.batches import batches
+from tracker.store.candidates import reopen_candidates
 from tracker.store.import_tables import ImportRow, RejectedRow
 from tracker.store.ledger import add_links
 from tracker.store.ledger_tables import FigureRow, LinkRow, ReportRow, SeriesRow
@@ -152,7 +153,8 @@ def figures_brought_by(number: int) -> CompoundSelect[Any]:
 def undo_import(connection: Connection, number: int, *, at: datetime) -> int:
     """Undo an import: void its figures, lift its links, empty the scopes it brought.
 
-    Nothing is deleted. Returns how many figures it voided; raises NotFound.
+    Nothing is deleted; candidates that had become these figures are pending again. Returns how many
+    figures it voided; raises NotFound.
     """
     row = connection.execute(select(_import).where(_import.c.id == number)).one_or_none()
     if row is None or row.status == "undone":
@@ -167,6 +169,7 @@ def undo_import(connection: Connection, number: int, *, at: datetime) -> int:
         Link("", figure, LinkKind.VOID, f"import {number} was undone", by_source=False) for figure in brought
     ]
     add_links(connection, voids, touched, by_import=None, at=at, undo_of=number)
+    reopen_candidates(connection, brought)
     touched.datasets.update(_empty_scopes(connection, number))
     connection.execute(update(_import).where(_import.c.id == number).values(status="undone", undone_at=at))
     refresh(connection, touched)

@@ -22,7 +22,13 @@ from tracker.store.engine import Store
 from tracker.store.entities import add_created, usual_countings
 from tracker.store.imports import RejectedText
 from tracker.store.names import Register, read_register
-from tracker.store.reports import add_reports, correct_report, read_reports, resolve_reports
+from tracker.store.reports import (
+    add_reports,
+    correct_report,
+    mark_retrieved,
+    read_reports,
+    resolve_reports,
+)
 from tracker.store.settings import raise_revision, read_setting
 from tracker.store.shifts import Shifts, read_shifts
 from tracker.store.vintages import Touched, refresh
@@ -76,6 +82,16 @@ class Intake:
         self.clashes = load_vocabulary(connection, vocabulary)
         self.register: Register = read_register(connection)
         self.usual_counting = usual_countings(connection)
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of this one write, for the store's other writers."""
+        return self._connection
+
+    @property
+    def at(self) -> datetime:
+        """The instant that all of it is recorded under."""
+        return self._at
 
     def arguments(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The arguments under which a file is known again: the vocabulary is one of them."""
@@ -144,6 +160,23 @@ class Intake:
             shifts=read_shifts(connection, number, ended, self.register),
             not_taken=retold.words_not_taken(connection, figures, known),
         )
+
+    def add_links(self, links: Iterable[Link], number: int) -> None:
+        """Add links between stored figures on account of an import; the vintages follow."""
+        touched = Touched()
+        ledger.add_links(self._connection, self._settled(links), touched, by_import=number, at=self._at)
+        refresh(self._connection, touched)
+        raise_revision(self._connection)
+
+    def add_document(self, report: Report, created: Mapping[str, Mapping[str, str]]) -> int:
+        """Add or sharpen the report of a document that was read just now; returns its key."""
+        touched = Touched()
+        add_created(self._connection, created)
+        key = add_reports(self._connection, [report], touched, by_import=None, at=self._at)[report.id]
+        mark_retrieved(self._connection, key, self._at)
+        refresh(self._connection, touched)
+        raise_revision(self._connection)
+        return key
 
     def _open(self, origin: Origin) -> int:
         return imports.open_import(

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, and_, insert, select, update
 
 from tracker.domain.period import Precision
 from tracker.domain.report import Report, merge_reports, mint_report_id
@@ -95,6 +95,12 @@ def add_reports(
         if report.dataset:
             touched.datasets.add(report.dataset)
     return keys
+
+
+def mark_retrieved(connection: Connection, key: int, at: datetime) -> None:
+    """Keep when the document of a report was first read; a later reading changes nothing."""
+    unread = and_(_report.c.id == key, _report.c.retrieved_at.is_(None))
+    connection.execute(update(_report).where(unread).values(retrieved_at=at))
 
 
 def correct_report(connection: Connection, report: Report, touched: Touched) -> Report:

@@ -1,0 +1,321 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.ingest.articles import TEXT, article, columns, found, part, save, stored, whole
+from tests.store.merges import assert_sound, contents
+from tracker.domain.quantity import Quantity
+from tracker.errors import NotFound, QuestionError
+from tracker.extraction.candidate import Role, Status
+from tracker.ingest import review
+from tracker.ingest.by_hand import add_by_hand
+from tracker.ingest.repeats import tell_same_count
+from tracker.ingest.review import Verdict, accept_candidates, reject_candidates_of
+from tracker.store.imports import read_imports, undo_import
+
+ANNA = Verdict("anna")
+
+
+def states(store) -> list[str]:
+    return [row.state for row in stored(store)]
+
+
+def links(store) -> set[tuple[str, str, str]]:
+    return {(row["kind"], row["from_id"], row["to_id"]) for row in contents(store)["figure_link"]}
+
+
+def figures(store) -> dict[str, Any]:
+    """The figures by their value."""
+    return {row["value"]: row for row in contents(store)["figure"]}
+
+
+def excepted(*numbers):
+    return Verdict("anna", excepted=frozenset(numbers))
+
+
+def edited(number, reason="", **cells):
+    return Verdict("anna", changes={number: cells}, reason=reason)
+
+
+def test_an_accepted_figure_carries_where_it_comes_from(store):
+    saved = save(store, whole())
+    outcome = accept_candidates(store, [1], Verdict("anna", conflict="syria"))
+    held = contents(store)
+    (figure,), (report,) = held["figure"], held["report"]
+    assert outcome.added == 1
+    assert [one.figure_id for one in outcome.accepted] == [figure["public_id"]]
+    assert (figure["value"], figure["low"], figure["high"], figure["qualifier"]) == (
+        370,
+        370,
+        None,
+        "more_than",
+    )
+    assert figure["quote"].startswith("The death toll has risen to over 370")
+    start = TEXT.index("over 370")
+    assert (figure["value_text"], figure["locator"]) == ("over 370", f"characters {start}-{start + 8}")
+    assert figure["note"] == "read by tracker-extraction 1, accepted by anna"
+    assert (report["public_id"], report["caveats"]) == (saved.report_id, "marked as written by a machine")
+    row = columns(store, 1)
+    assert report["sha256"] == row["sha256"]
+    assert (row["state"], row["decided_by"], row["reason"]) == ("accepted", "anna", "")
+    assert row["decided_draft"] == row["draft"] | {"conflict": "syria"}
+    assert stored(store)[0].figure == figure["public_id"]
+    assert_sound(store)
+
+
+def test_the_import_of_accepted_figures_names_who_and_which(make_store):
+    store = make_store()
+    save(store)
+    accept_candidates(store, [1], ANNA)
+    with store.read() as connection:
+        (run,) = read_imports(connection)
+    assert (run.reader, run.file_name, run.added) == ("review", "What is going on?", 2)
+    assert (run.arguments["reviewer"], run.arguments["candidates"]) == ("anna", [1, 2])
+    assert run.sha256 == columns(store, 1)["sha256"]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_whole_and_its_part_are_accepted_together(make_store, number):
+    store = make_store()
+    save(store)
+    outcome = accept_candidates(store, [number], ANNA)
+    whole_id, part_id = (one.figure_id for one in outcome.accepted)
+    assert states(store) == ["accepted", "accepted"]
+    assert links(store) == {("part_of", part_id, whole_id)}
+
+
+@pytest.mark.parametrize(("first", "second"), [(1, 2), (2, 1)])
+def test_what_was_excepted_is_linked_when_it_follows(make_store, first, second):
+    store = make_store()
+    save(store)
+    accept_candidates(store, [first], excepted(second))
+    assert sorted(states(store)) == ["accepted", "pending"]
+    assert links(store) == set()
+    accept_candidates(store, [second], ANNA)
+    held = figures(store)
+    assert links(store) == {("part_of", held[20]["public_id"], held[370]["public_id"])}
+
+
+def test_nothing_left_to_decide_on_is_told(make_store):
+    store = make_store()
+    save(store)
+    with pytest.raises(QuestionError, match="except: leaves nothing"):
+        accept_candidates(store, [1], excepted(1))
+
+
+@pytest.mark.parametrize(
+    ("fields", "cells"),
+    [
+        ({"status": Status.DISPUTED}, {"standing": "disputed"}),
+        ({"status": Status.FEARED}, {"standing": "", "note": "feared in the text, not asserted"}),
+        ({"role": Role.BACKGROUND}, {"standing": "", "note": "given in the text for comparison"}),
+    ],
+)
+def test_how_the_text_stands_to_a_figure_stays_with_it(make_store, fields, cells):
+    store = make_store()
+    save(store, whole(**fields))
+    accept_candidates(store, [1], ANNA)
+    (figure,) = contents(store)["figure"]
+    assert {name: figure[name].split(";")[0] for name in cells} == cells
+
+
+def test_an_edit_keeps_what_was_proposed(make_store):
+    store = make_store()
+    save(store)
+    before = columns(store, 2)["draft"]
+    accept_candidates(store, [2], edited(2, "a slip", value="1,021", place="Aleppo"))
+    row = columns(store, 2)
+    assert (row["state"], row["reason"], row["draft"]) == ("edited", "a slip", before)
+    assert row["decided_draft"] == before | {"value": "1,021", "place": "Aleppo"}
+    assert (columns(store, 1)["state"], columns(store, 1)["reason"]) == ("accepted", "")
+    figure = figures(store)[1021]
+    assert (figure["low"], figure["value_text"]) == (1021, "at least 20")
+    assert figure["note"].startswith("edited: value 20 -> 1,021, place empty -> Aleppo (a slip); read by")
+
+
+@pytest.mark.parametrize(
+    ("cells", "field", "value"),
+    [
+        ({"value": "-3"}, "value", "-3"),
+        ({"value": "", "qualifier": "exact"}, "value", ""),
+        ({"counting": "daily"}, "counting", "daily"),
+        ({"period_end": "03/04/2024"}, "period_end", "03/04/2024"),
+        ({"metric": "deths"}, "metric", "deths"),
+    ],
+)
+def test_a_bad_value_is_told_and_nothing_is_written(make_store, cells, field, value):
+    store = make_store()
+    save(store)
+    before = contents(store)
+    outcome = accept_candidates(store, [2], edited(2, **cells))
+    assert outcome.accepted == ()
+    assert [(one.locator, one.field, one.value) for one in outcome.issues] == [("candidate 2", field, value)]
+    assert states(store) == ["pending", "pending"]
+    assert contents(store) == before
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"valu": "5"}, "set: 'valu' is none of source, metric, "),
+        ({"quote": "another"}, "set: 'quote' is none of"),
+        ({"value": "20"}, "set: 'value=20' is what candidate 2 says already"),
+    ],
+)
+def test_an_edit_that_cannot_be_made_is_refused(make_store, cells, words):
+    store = make_store()
+    save(store)
+    with pytest.raises(QuestionError, match=words):
+        accept_candidates(store, [2], edited(2, **cells))
+    assert states(store) == ["pending", "pending"]
+
+
+def test_a_rejection_needs_a_reason_and_takes_the_family(make_store):
+    store = make_store()
+    save(store, whole(), part(), found("Up to 5", Quantity(5)))
+    with pytest.raises(QuestionError, match="reason: say why"):
+        reject_candidates_of(store, [2], ANNA)
+    assert reject_candidates_of(store, [2], Verdict("anna", reason="a plan")) == [1, 2]
+    assert states(store) == ["rejected", "rejected", "pending"]
+    assert (columns(store, 1)["reason"], columns(store, 1)["decided_by"]) == ("a plan", "anna")
+    assert contents(store)["figure"] == []
+
+
+@pytest.mark.parametrize("state", ["accepted", "rejected"])
+def test_a_decision_stands(make_store, state):
+    store = make_store()
+    save(store)
+    if state == "accepted":
+        accept_candidates(store, [1], ANNA)
+    else:
+        reject_candidates_of(store, [1], Verdict("anna", reason="a plan"))
+    with pytest.raises(NotFound, match=f"candidate 2 was {state} already, by anna"):
+        accept_candidates(store, [2], ANNA)
+    with pytest.raises(NotFound, match="candidate 3 is not known here"):
+        accept_candidates(store, [3], ANNA)
+
+
+def test_a_failure_leaves_neither_figure_nor_decision(store, monkeypatch):
+    def fail(*_arguments, **_named):
+        raise KeyboardInterrupt
+
+    save(store)
+    before = contents(store)
+    for step in ("accept_candidate", "read_family_links"):
+        with monkeypatch.context() as patched:
+            patched.setattr(review, step, fail)
+            with pytest.raises(KeyboardInterrupt):
+                accept_candidates(store, [1], ANNA)
+        assert states(store) == ["pending", "pending"]
+        assert contents(store) == before
+        with store.read() as connection:
+            assert read_imports(connection) == []
+
+
+def test_an_undone_import_makes_its_candidates_pending_again(store):
+    save(store)
+    first = accept_candidates(store, [1], edited(2, value="21"))
+    with store.write() as connection:
+        undo_import(connection, 1, at=stored(store)[0].recorded_at)
+    assert states(store) == ["pending", "pending"]
+    row = columns(store, 2)
+    assert (row["decided_by"], row["decided_at"], row["decided_draft"], row["figure_id"]) == (
+        "",
+        None,
+        None,
+        None,
+    )
+    again = accept_candidates(store, [1], edited(2, value="21"))
+    assert (again.accepted, again.added) == (first.accepted, 2)
+    assert {row["state"] for row in contents(store)["figure"]} == {"in_force"}
+    assert_sound(store)
+
+
+def test_a_number_that_one_article_gives_twice_is_one_figure(make_store):
+    store = make_store()
+    text = "SOHR: 370 dead. It was said again that 370 died."
+    once, again = found("370", Quantity(370), text), found("370 died", Quantity(370), text)
+    save(store, once, again, document=article(text))
+    outcome = accept_candidates(store, [1, 2], ANNA)
+    assert len({one.figure_id for one in outcome.accepted}) == outcome.added == 1
+    assert [issue.code for issue in outcome.issues] == ["same_figure"]
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_the_older_count_of_an_article_is_replaced_by_the_newer(make_store, order):
+    store = make_store()
+    text = "The toll is 370, up from 31."
+    newer = found("370", Quantity(370), text)
+    older = found("31", Quantity(31), text, update_of_start=newer.start, role=Role.BACKGROUND)
+    save(store, newer, older, document=article(text))
+    for number in order:
+        accept_candidates(store, [number], ANNA)
+    held = figures(store)
+    assert links(store) == {("replaces", held[370]["public_id"], held[31]["public_id"])}
+    assert (held[370]["state"], held[31]["state"]) == ("in_force", "replaced")
+    assert_sound(store)
+
+
+@pytest.mark.parametrize("days", [(1, 3), (3, 1)])
+def test_the_same_number_in_another_article_repeats_the_earlier(store, days):
+    ids = []
+    for day in days:
+        save(
+            store,
+            whole(),
+            document=article(title=f"Day {day}", published_on=date(2024, 12, day), sha256=f"{day}"),
+        )
+        ids += [one.figure_id for one in accept_candidates(store, [len(ids) + 1], ANNA).accepted]
+    earlier, later = ids if days[0] < days[1] else reversed(ids)
+    assert links(store) == {("repeats", later, earlier)}
+    assert_sound(store)
+
+
+def test_a_third_article_repeats_the_first_of_all(make_store):
+    store = make_store()
+    day = {"source": "SOHR", "metric": "deaths", "value": "370", "qualifier": "more than"}
+    first = add_by_hand(store, day | {"report_date": "2024-11-29", "report_title": "One"}).figure_id
+    add_by_hand(store, day | {"report_date": "2024-11-30", "report_title": "Two"})
+    save(store, whole())
+    (accepted,) = accept_candidates(store, [1], ANNA).accepted
+    assert links(store) == {("repeats", accepted.figure_id, first)}
+
+
+def count(**fields):
+    usual = {"qualifier": "exact", "value": 12, "low": None, "high": None, "unit": "people"}
+    usual |= dict.fromkeys(("by", "definition", "conflict", "place", "destination"), "")
+    usual |= {"period_start": None, "period_end": None, "as_of": date(2024, 12, 1)}
+    return SimpleNamespace(**usual | fields)
+
+
+DAY = date(2024, 12, 1)
+LATER = DAY + timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({}, {}, True),
+        ({}, {"as_of": LATER}, True),
+        ({}, {"as_of": LATER + timedelta(days=1)}, False),
+        ({}, {"value": 13}, False),
+        ({}, {"qualifier": "approximately"}, False),
+        ({}, {"unit": "households"}, False),
+        ({"place": "syr"}, {}, True),
+        ({"place": "syr"}, {"place": "lbn"}, False),
+        ({"conflict": "syria"}, {"conflict": "yemen"}, False),
+        ({"by": "russian_forces"}, {}, True),
+        ({"period_end": DAY}, {"as_of": LATER}, True),
+        ({"period_end": DAY}, {"period_end": LATER, "as_of": LATER}, False),
+        ({"period_start": DAY, "period_end": LATER}, {"period_end": LATER}, True),
+        ({"period_start": DAY}, {"period_start": LATER}, False),
+        ({"qualifier": "indefinite", "value": None}, {"qualifier": "indefinite", "value": None}, False),
+    ],
+)
+def test_two_figures_tell_the_same_count_where_nothing_they_say_differs(one, other, same):
+    assert tell_same_count(count(**one), count(**other)) is same
+    assert tell_same_count(count(**other), count(**one)) is same

@@ -1,0 +1,177 @@
+"""The review: a person accepts, edits or rejects what extraction proposed.
+
+What is accepted goes through the same checks and the same door as every figure, in one transaction with
+the decision: there is no figure without its decision, and no decision without its figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tracker.domain.issue import Issue
+from tracker.domain.link import Link
+from tracker.errors import QuestionError
+from tracker.ingest.by_hand import Refused
+from tracker.ingest.decided_drafts import Proposed, decided_draft, edits, figure_row
+from tracker.ingest.draft import Draft, Rejection
+from tracker.ingest.reader import Contents
+from tracker.ingest.readers.figures_table import read_row
+from tracker.ingest.repeats import find_repeats
+from tracker.ingest.run import import_contents
+from tracker.ingest.summary import Summary
+from tracker.store.candidates import (
+    Decision,
+    accept_candidate,
+    read_families,
+    read_family_links,
+    reject_candidates,
+)
+from tracker.store.engine import Store
+from tracker.store.intake import Intake, Origin, open_intake
+from tracker.store.ledger import known_figures
+from tracker.store.schema import check_revision
+
+READER = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Who decides, and what: `conflict` is taken for all ("" leaves it), `excepted` stay pending.
+
+    `changes` are corrected cells of the figures table, by candidate; `reason` says why.
+    """
+
+    reviewer: str
+    conflict: str = ""
+    excepted: frozenset[int] = frozenset()
+    changes: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A candidate and the figure that it became, by its public id; whether it was edited."""
+
+    candidate: int
+    figure_id: str
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was accepted: nothing where there were faults. `added` counts the figures that are new."""
+
+    accepted: tuple[Accepted, ...]
+    issues: tuple[Issue, ...]
+    added: int = 0
+    links: tuple[Link, ...] = ()
+
+
+def accept_candidates(
+    store: Store, numbers: Sequence[int], verdict: Verdict, vocabulary: Path | None = None
+) -> Outcome:
+    """Make figures of candidates and of all pending ones that are their parts or wholes: of all or of none.
+
+    Those with changes are edited; what was proposed is kept beside. Raises NotFound for a candidate that
+    is not pending, QuestionError for changes that cannot be made, RevisionError for a store at another
+    revision.
+    """
+    check_revision(store)
+    try:
+        with open_intake(store, vocabulary) as intake:
+            return _accept(intake, _families(intake, numbers, verdict), verdict)
+    except Refused as refused:
+        return Outcome((), refused.issues)
+
+
+def reject_candidates_of(store: Store, numbers: Sequence[int], verdict: Verdict) -> list[int]:
+    """Put candidates aside and all pending ones that are their parts or wholes; returns their numbers.
+
+    Raises QuestionError without a reason, NotFound for a candidate that is not pending.
+    """
+    if not verdict.reason.strip():
+        raise QuestionError("reason", "", "say why it is no figure")
+    check_revision(store)
+    with open_intake(store) as intake:
+        rejected = [row.id for row in _families(intake, numbers, verdict)]
+        reject_candidates(intake.connection, rejected, _decision(intake, verdict, verdict.reason))
+    return rejected
+
+
+def _families(intake: Intake, numbers: Sequence[int], verdict: Verdict) -> list[Proposed]:
+    families = read_families(intake.connection, numbers, verdict.excepted)
+    if not families:
+        raise QuestionError("except", "", "leaves nothing to decide on")
+    return families
+
+
+def _decision(intake: Intake, verdict: Verdict, reason: str = "") -> Decision:
+    return Decision(verdict.reviewer, intake.at, reason)
+
+
+def _accept(intake: Intake, candidates: Sequence[Proposed], verdict: Verdict) -> Outcome:
+    drafts = {
+        row.id: decided_draft(row, verdict.changes.get(row.id, {}), verdict.conflict) for row in candidates
+    }
+    issues: list[Issue] = []
+    rows = _rows(candidates, drafts, verdict, issues)
+    summary = import_contents(intake, _origin(intake, candidates, verdict), Contents(len(rows), rows, issues))
+    if summary.rejected or summary.import_id is None:
+        raise Refused(summary.issues)
+    accepted = _record(intake, drafts, verdict, summary)
+    links = read_family_links(intake.connection, drafts)
+    links += find_repeats(intake, {one.figure_id for one in accepted})
+    intake.add_links(links, summary.import_id)
+    return Outcome(accepted, tuple(summary.issues), summary.added, tuple(links))
+
+
+def _rows(
+    candidates: Sequence[Proposed],
+    drafts: Mapping[int, Mapping[str, str]],
+    verdict: Verdict,
+    issues: list[Issue],
+) -> list[Draft | Rejection]:
+    """The checked rows of all candidates; raises Refused where one is faulty."""
+    rows = [
+        read_row(figure_row(row, drafts[row.id], _remarks(row, drafts[row.id], verdict)), issues)
+        for row in candidates
+    ]
+    faulty = [row for row in rows if isinstance(row, Rejection)]
+    if faulty:
+        raise Refused(issue for row in faulty for issue in row.issues)
+    return rows
+
+
+def _remarks(candidate: Proposed, draft: Mapping[str, str], verdict: Verdict) -> list[str]:
+    """What the figure's note tells of how it came in."""
+    remarks = []
+    if changes := verdict.changes.get(candidate.id):
+        changed = ", ".join(edits(candidate.draft, draft, changes))
+        remarks.append(f"edited: {changed}" + (f" ({verdict.reason})" if verdict.reason else ""))
+    if candidate.sha256 != candidate.report_sha256:
+        remarks.append(f"out of the document with sha256 {candidate.sha256}")
+    return [*remarks, f"read by {candidate.extractor}, accepted by {verdict.reviewer}"]
+
+
+def _origin(intake: Intake, candidates: Sequence[Proposed], verdict: Verdict) -> Origin:
+    documents = {row.sha256: row.title for row in candidates}
+    digest, title = next(iter(documents.items())) if len(documents) == 1 else ("", "")
+    decided = {"reviewer": verdict.reviewer, "candidates": [row.id for row in candidates]}
+    return Origin(READER, title, digest, intake.arguments(decided))
+
+
+def _record(
+    intake: Intake, drafts: Mapping[int, Mapping[str, str]], verdict: Verdict, summary: Summary
+) -> tuple[Accepted, ...]:
+    """Put the decisions on record, each with the figure that the store has for the candidate's row."""
+    known = known_figures(intake.connection, summary.figure_ids)
+    accepted = []
+    for number, draft in drafts.items():
+        figure = known[summary.row_figures[f"candidate {number}"]]
+        edited = number in verdict.changes
+        decision = _decision(intake, verdict, verdict.reason if edited else "")
+        accept_candidate(intake.connection, number, decision, draft=draft, figure=figure, edited=edited)
+        accepted.append(Accepted(number, figure, edited))
+    return tuple(accepted)
