@@ -17,7 +17,8 @@ class Settings:
     """One value for each thing that can be set.
 
     `database_url` is an SQLAlchemy URL. `vocabulary` is a folder of vocabulary files of the
-    user's own that stand beside the ones that come with the program, or None.
+    user's own that stand beside the ones that come with the program, or None. `reviewer` is the name
+    under which candidates are decided on, "" for that of the login.
     """
 
     database_url: str
@@ -25,10 +26,11 @@ class Settings:
     port: int = 8050
     workers: int = 2
     vocabulary: Path | None = None
+    reviewer: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read TRACKER_DATABASE_URL, _HOST, _PORT, _WORKERS and _VOCABULARY; raises QuestionError."""
+        """Read TRACKER_DATABASE_URL, _HOST, _PORT, _WORKERS, _VOCABULARY, _REVIEWER; raises QuestionError."""
         vocabulary = environment.get("TRACKER_VOCABULARY")
         return cls(
             database_url=environment.get("TRACKER_DATABASE_URL") or default_database_url(),
@@ -36,6 +38,7 @@ class Settings:
             port=_number(environment, "TRACKER_PORT", cls.port),
             workers=_number(environment, "TRACKER_WORKERS", cls.workers),
             vocabulary=Path(vocabulary) if vocabulary else None,
+            reviewer=environment.get("TRACKER_REVIEWER", cls.reviewer),
         )
 
 

@@ -55,6 +55,12 @@ def _reported(values: Values) -> str:
     return f"{_VAGUE.get(precision, '')}{written}"
 
 
+def _told_as(values: Values) -> str:
+    """How the text stands to a candidate, where it does not simply report it."""
+    usual = ("asserted", "current")
+    return ", ".join(word for word in (values["status"], values["role"]) if word not in usual)
+
+
 _VAGUE = {Precision.NOT_BEFORE: "on or after ", Precision.NOT_AFTER: "by "}
 # For each answer: heading, column or cell, and whether it stands to the right.
 _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
@@ -90,6 +96,17 @@ _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
         ("standing", "standing", False),
         ("state", "state", False),
         ("figure id", "figure_id", False),
+    ),
+    "candidates": (
+        ("candidate", "candidate", True),
+        ("tier", "tier", False),
+        ("figure", figure_words, True),
+        ("from", "period_start", False),
+        ("to", "period_end", False),
+        ("told as", _told_as, False),
+        ("part of", "part_of", True),
+        ("state", "state", False),
+        ("report", "report_title", False),
     ),
 }
 # Columns of lists that are too long for a line: they are in CSV and JSON.
