@@ -1,0 +1,35 @@
+"""Numbers told by the number beside them: "Sept. 17 and 28", "one in four", "10 and possibly 11"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.extraction.numbers.bare import Bare
+from tracker.extraction.numbers.grammar import Grammar
+from tracker.extraction.numbers.shapes import is_day
+from tracker.extraction.tokens import Token
+
+
+def find_neighbour_reason(
+    grammar: Grammar, tokens: Sequence[Token], bare: Bare, before: Sequence[tuple[Bare, str]]
+) -> str:
+    """Why a number is no count, by the last number before it; "" where nothing says so."""
+    if not before or bare.value is None:
+        return ""
+    other, reason = before[-1]
+    labels = {
+        match.label for match in grammar.range_words.find_at(tokens, other.after) if match.after == bare.first
+    }
+    if "aside" in labels:
+        return "aside"
+    if "ratio" in labels:
+        return "fraction"
+    day = reason == "date" and is_day(bare) and labels & {"and", "to"}
+    return "date" if day and _is_alone(grammar, tokens, bare.after) else ""
+
+
+def _is_alone(grammar: Grammar, tokens: Sequence[Token], index: int) -> bool:
+    """Whether no noun follows that it could count."""
+    if index >= len(tokens) or not tokens[index].is_word:
+        return True
+    return any(match.label == "plain" for match in grammar.range_words.find_at(tokens, index))

@@ -1,0 +1,94 @@
+"""Qualifiers: the words at a number that say it is no less, no more, or about so much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from tracker.domain.quantity import Qualifier
+from tracker.extraction.numbers.grammar import Grammar
+from tracker.extraction.phrases import PhraseBook
+from tracker.extraction.tokens import Token
+
+L = TypeVar("L")
+_LONGEST = 5
+# "12 people or more", "12 people in Gaza or more": how many words may stand between.
+_NOUN = 3
+_ROUGH = frozenset({Qualifier.APPROXIMATELY, Qualifier.ESTIMATE, Qualifier.NEARLY})
+
+
+@dataclass(slots=True)
+class Hedge:
+    """The qualifiers around a number: `first` and `after` its tokens with them, `end` where its quote ends."""
+
+    first: int
+    after: int
+    end: int
+    found: list[Qualifier] = field(default_factory=list)
+    more: bool = False
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """The one that counts: the first bound, else the first of the others."""
+        bound = next((one for one in self.found if one not in _ROUGH), None)
+        return bound or (self.found[0] if self.found else Qualifier.EXACT)
+
+
+def find_hedge(grammar: Grammar, tokens: Sequence[Token], first: int, after: int) -> Hedge:
+    """The qualifiers of the number between these tokens."""
+    hedge = Hedge(first, after, tokens[after - 1].end)
+    while _take_before(grammar, tokens, hedge):
+        pass
+    _take_behind(grammar, tokens, hedge)
+    return hedge
+
+
+def ends_at(book: PhraseBook[L], tokens: Sequence[Token], after: int) -> tuple[int, L] | None:
+    """The longest phrase that ends just before this token: where it begins, and its label."""
+    for first in range(max(0, after - _LONGEST), after):
+        for match in book.find_at(tokens, first):
+            if match.after == after:
+                return first, match.label
+    return None
+
+
+def _take_before(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> bool:
+    before = ends_at(grammar.before, tokens, hedge.first)
+    if before is not None:
+        hedge.first = before[0]
+        hedge.found.insert(0, before[1])
+        return True
+    more = ends_at(grammar.more_before, tokens, hedge.first)
+    if more is not None:
+        hedge.first, hedge.more = more[0], True
+    return more is not None
+
+
+def _take_behind(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> None:
+    behind = grammar.behind.find_at(tokens, hedge.after)
+    if behind:
+        hedge.found.append(behind[0].label)
+        hedge.after = behind[0].after
+        hedge.end = tokens[hedge.after - 1].end
+    elif grammar.more_behind.find_at(tokens, hedge.after):
+        hedge.more = True
+    else:
+        _take_behind_noun(grammar, tokens, hedge)
+
+
+def _take_behind_noun(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> None:
+    """As in "12 people or more": the quote runs to its end, the number's own tokens do not."""
+    for index in range(hedge.after, min(hedge.after + _NOUN, len(tokens) - 1)):
+        if not tokens[index].is_word:
+            return
+        behind = grammar.behind.find_at(tokens, index + 1)
+        if behind and not _leads_on(tokens, behind[0].after):
+            hedge.found.append(behind[0].label)
+            hedge.end = tokens[behind[0].after - 1].end
+            return
+
+
+def _leads_on(tokens: Sequence[Token], after: int) -> bool:
+    """Whether the words belong to what follows: "killed 12 men, at least 3 of them", "or more likely"."""
+    return after < len(tokens) and (tokens[after].is_number or tokens[after].is_word)
