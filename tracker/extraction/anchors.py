@@ -18,7 +18,7 @@ _STOPS = frozenset({",", ";", "(", ")", "،", "."})
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    # So many tokens at most from an event to its verb, from there to the day, and behind a "since".
+    """That an event ("offensive") began `on` a day; where the text says so, by offsets."""
 
     event: str
     start: int

@@ -22,6 +22,11 @@ _TABLES = {
     "ordinals": "ordinal",
     "counts": "count",
 }
+# Kinds of words that no time begins with.
+_SILENT = frozenset({
+    "glue", "mark", "day_mark", "dash", "and", "also", "that", "apart", "aftermath", "says", "begins",
+    "resumes", "events", "future", "ago", "last_behind", "this_behind",
+})  # fmt: skip
 _LONGEST = 4
 _CAPITAL_KINDS = ("month", "short_month", "weekday")
 
@@ -37,23 +42,28 @@ class DayWords:
         self._counted = frozenset(index for first, after in counts for index in range(first, after))
         bare = [_without_possessive(token) for token in tokens]
         needs_capital = _needs_capital(language)
-        self._at: list[list[Match[Label]]] = [
-            [
-                match
-                for match in _book(language).find_at(bare, first)
-                if not needs_capital or match.label[0] not in _CAPITAL_KINDS or tokens[first].is_capitalised
-            ]
-            for first in range(len(tokens))
-        ]
+        self._at: list[dict[str, Match[Label]]] = []
+        for first, token in enumerate(tokens):
+            kinds: dict[str, Match[Label]] = {}
+            for match in _book(language).find_at(bare, first):
+                if token.is_capitalised or not needs_capital or match.label[0] not in _CAPITAL_KINDS:
+                    kinds.setdefault(match.label[0], match)
+            self._at.append(kinds)
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def at(self, index: int, *kinds: str) -> Match[Label] | None:
         """The longest word of one of these kinds that begins with this token."""
-        if not 0 <= index < len(self._at):
+        known = self._at[index] if 0 <= index < len(self._at) else None
+        if not known:
             return None
-        return next((match for match in self._at[index] if match.label[0] in kinds), None)
+        found: Match[Label] | None = None
+        for kind in kinds:
+            match = known.get(kind)
+            if match is not None and (found is None or match.after > found.after):
+                found = match
+        return found
 
     def first(self, index: int, after: int, *kinds: str) -> Match[Label] | None:
         """The first word of these kinds from one token up to another."""
@@ -68,12 +78,16 @@ class DayWords:
 
     def ends_at(self, index: int, *kinds: str) -> bool:
         """Whether a word of these kinds ends right before this token."""
-        near = (match for first in range(max(index - _LONGEST, 0), index) for match in self._at[first])
+        near = (
+            match for first in range(max(index - _LONGEST, 0), index) for match in self._at[first].values()
+        )
         return any(match.after == index and match.label[0] in kinds for match in near)
 
     def speaks(self, index: int) -> bool:
-        """Whether a word of days or a number begins with this token."""
-        return bool(self._at[index]) or self.tokens[index].is_number
+        """Whether a time can be named from this token on."""
+        if index >= len(self.tokens):
+            return False
+        return self.tokens[index].is_number or not _SILENT.issuperset(self._at[index])
 
     def is_counted(self, index: int) -> bool:
         """Whether this token is of a number that counts something."""

@@ -22,6 +22,8 @@ _IN_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
 def find_stretch(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     """The time that is named from this token on, if one is."""
+    if not words.speaks(words.skip(index, "glue")):
+        return None
     readers = (_week_to, _part, _edge, _rolling, _ago, find_date, _calendar, _weekday, _near_day, _vague)
     return next((found for read in readers if (found := read(words, index, clock)) is not None), None)
 
