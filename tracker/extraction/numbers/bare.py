@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from tracker.extraction.numbers.compound import compound_value
 from tracker.extraction.numbers.digits import parse_digits
-from tracker.extraction.numbers.grammar import Grammar, Item, Role
+from tracker.extraction.numbers.grammar import Grammar, Item, Role, begins_number
 from tracker.extraction.numbers.running_sum import RunningSum
 from tracker.extraction.tokens import Token
 
@@ -61,7 +61,7 @@ class _Reader:
         token = self._tokens[first]
         if token.is_number:
             return self._read_digits(first)
-        if not token.is_word:
+        if not token.is_word or not begins_number(self._grammar.language, token.folded):
             return None
         after, items = self._items(first)
         if not items:
@@ -137,9 +137,8 @@ class _Reader:
             return True
         if Role.HALF in roles:
             return self._multiplies(index)
-        return bool(
-            self._grammar.bare_scales and roles & {Role.HUNDRED, Role.SCALE} and Role.VAGUE not in roles
-        )
+        scale = roles & {Role.HUNDRED, Role.SCALE} and Role.VAGUE not in roles
+        return bool(self._grammar.bare_scales and scale)
 
     def _multiplies(self, index: int) -> bool:
         """Whether a scale or a dozen stands here, perhaps after "half a"."""
@@ -230,9 +229,7 @@ class _Reader:
         if item.role is Role.SCALE:
             return (not joined or self._grammar.goes_on) and total.add_scale(item.number)
         if item.role in (Role.DOZEN, Role.ROUND):
-            return (not total.started or total.ends_in_units or total.ends_in_tens) and total.add_scale(
-                item.number
-            )
+            return not total.is_open and total.add_scale(item.number)
         return False
 
     def _may_join(self, total: RunningSum, item: Item, joined: bool) -> bool:

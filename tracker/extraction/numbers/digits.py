@@ -25,15 +25,10 @@ def parse_digits(text: str, decimal: str, either_mark: bool = False, scaled: boo
         return Decimal(plain)
     if len(set(marks)) == 2:
         return _mixed(plain, marks)
-    if _GROUPED.fullmatch(plain) and (
-        len(marks) > 1 or _groups(marks[0], decimal, either_mark and not scaled)
-    ):
+    parts = len(marks) > 1 or marks[0] != decimal or (either_mark and not scaled)
+    if parts and _GROUPED.fullmatch(plain):
         return Decimal(_MARKS.sub("", plain))
     return Decimal(plain.replace(",", ".")) if len(marks) == 1 else None
-
-
-def _groups(mark: str, decimal: str, either_mark: bool) -> bool:
-    return mark != decimal or either_mark
 
 
 def _mixed(plain: str, marks: list[str]) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from tracker.domain.quantity import LARGEST, Qualifier, Quantity, settle
 from tracker.extraction.candidate import Rejected
@@ -45,20 +46,19 @@ def find_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Mentio
         place = Place(count.hedge.first, count.opened, count.after)
         last = count.high or count.bare
         reason = find_reason(grammar.language, tokens, last, place)
-        reason = reason or find_neighbour_reason(grammar, tokens, count.bare, reasons_of(reasons))
+        reason = reason or find_neighbour_reason(grammar, tokens, count.bare, _reasons_of(reasons))
         reasons.append((count, reason))
     numbers = sum(1 for count, reason in reasons if not reason)
     for count, reason in reasons:
-        if not reason and count.bare.vague and count.hedge.more and numbers > 1:
-            reason = "vague_more"
-        if reason:
-            rejected.append(_rejected(tokens, count, reason))
+        vague_more = "vague_more" if count.bare.vague and count.hedge.more and numbers > 1 else ""
+        if reason or vague_more:
+            rejected.append(_rejected(tokens, count, reason or vague_more))
         else:
             mentions.append(_mention(tokens, count))
     return mentions, rejected
 
 
-def reasons_of(found: Sequence[tuple[_Count, str]]) -> list[tuple[Bare, str]]:
+def _reasons_of(found: Sequence[tuple[_Count, str]]) -> list[tuple[Bare, str]]:
     """The numbers before, with why each is none."""
     return [(count.high or count.bare, reason) for count, reason in found]
 
@@ -115,6 +115,6 @@ def _rejected(tokens: Sequence[Token], count: _Count, reason: str) -> Rejected:
 def _quote(words: Sequence[Token]) -> str:
     """The words as they stand, with any space between them a plain one."""
     quote = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         quote += " " * min(1, word.start - before.end) + word.text
     return quote

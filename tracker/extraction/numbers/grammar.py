@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.domain.quantity import Qualifier
 from tracker.extraction.lexicon import Lexicon, read_lexicon
-from tracker.extraction.phrases import PhraseBook
+from tracker.extraction.numbers.compound import compound_value
+from tracker.extraction.numbers.ending_phrases import EndingPhrases
+from tracker.extraction.phrases import PhraseBook, parse_phrase
 from tracker.extraction.tokens import fold_word
+
+_REMEMBERED = 50_000
 
 
 class Role(StrEnum):
@@ -38,6 +42,22 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginnings:
+    """The first words of every phrase of a grammar; most words of a text are none, and soon passed over."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    prefixes: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        """Whether a phrase may begin with this folded word."""
+        if word in self.words or word.startswith(self.stems):
+            return True
+        rests = (word[len(prefix) :] for prefix in self.prefixes if word.startswith(prefix))
+        return any(rest in self.words or rest.startswith(self.stems) for rest in rests)
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """Everything a language says of numbers; the flags are explained in `lexicons/en.toml`."""
 
@@ -52,11 +72,26 @@ class Grammar:
     one_before: tuple[str, ...]
     counters: tuple[str, ...]
     prefixes: frozenset[str]
-    before: PhraseBook[Qualifier]
+    before: EndingPhrases[Qualifier]
     behind: PhraseBook[Qualifier]
-    more_before: PhraseBook[str]
+    more_before: EndingPhrases[str]
     more_behind: PhraseBook[str]
     range_words: PhraseBook[str]
+    openers: EndingPhrases[str]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def begins_number(language: str, word: str) -> bool:
+    """Whether a number may begin with this folded word."""
+    return _beginnings(language).has(word) or compound_value(language, word) is not None
+
+
+@cache
+def _beginnings(language: str) -> Beginnings:
+    lexicon = read_lexicon(language)
+    firsts = {parse_phrase(phrase)[0] for phrase, _ in _items(lexicon)}
+    stems = tuple(word[:-1] for word in firsts if word.endswith("*"))
+    return Beginnings(frozenset(firsts), stems, lexicon.prefixes)
 
 
 @cache
@@ -76,11 +111,12 @@ def read_grammar(language: str) -> Grammar:
         one_before=tuple(map(fold_word, lexicon.texts("numbers", "one_before"))),
         counters=tuple(map(fold_word, lexicon.texts("numbers", "counters"))),
         prefixes=frozenset(map(fold_word, lexicon.prefixes)),
-        before=_qualifiers(lexicon, "before"),
-        behind=_qualifiers(lexicon, "after"),
-        more_before=_named(lexicon, "qualifiers", "more_before"),
-        more_behind=_named(lexicon, "qualifiers", "more_after"),
+        before=EndingPhrases(_qualifiers(lexicon, "before"), lexicon.prefixes),
+        behind=PhraseBook(_qualifiers(lexicon, "after"), lexicon.prefixes),
+        more_before=EndingPhrases(_named(lexicon, "qualifiers", "more_before"), lexicon.prefixes),
+        more_behind=PhraseBook(_named(lexicon, "qualifiers", "more_after"), lexicon.prefixes),
         range_words=PhraseBook(lexicon.labelled("qualifiers", "ranges"), lexicon.prefixes),
+        openers=EndingPhrases(_openers(lexicon), lexicon.prefixes),
     )
 
 
@@ -95,10 +131,14 @@ def _items(lexicon: Lexicon) -> Iterator[tuple[str, Item]]:
             yield phrase, Item(role)
 
 
-def _qualifiers(lexicon: Lexicon, side: str) -> PhraseBook[Qualifier]:
-    entries = lexicon.labelled("qualifiers", side)
-    return PhraseBook(((phrase, Qualifier(name)) for phrase, name in entries), lexicon.prefixes)
+def _qualifiers(lexicon: Lexicon, side: str) -> Iterator[tuple[str, Qualifier]]:
+    return ((phrase, Qualifier(name)) for phrase, name in lexicon.labelled("qualifiers", side))
 
 
-def _named(lexicon: Lexicon, *path: str) -> PhraseBook[str]:
-    return PhraseBook(((phrase, path[-1]) for phrase in lexicon.texts(*path)), lexicon.prefixes)
+def _named(lexicon: Lexicon, *path: str) -> Iterator[tuple[str, str]]:
+    return ((phrase, path[-1]) for phrase in lexicon.texts(*path))
+
+
+def _openers(lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    for name in ("between", "from"):
+        yield from ((phrase, name) for phrase in lexicon.texts("qualifiers", "ranges", name))

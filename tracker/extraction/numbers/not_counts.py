@@ -8,7 +8,7 @@ from functools import cache
 
 from tracker.extraction.lexicon import Lexicon, read_lexicon
 from tracker.extraction.numbers.bare import Bare
-from tracker.extraction.numbers.qualifiers import ends_at
+from tracker.extraction.numbers.ending_phrases import EndingPhrases
 from tracker.extraction.numbers.shapes import find_shape, is_day, is_year
 from tracker.extraction.phrases import PhraseBook
 from tracker.extraction.tokens import Token
@@ -22,13 +22,14 @@ _KEPT = "kept"
 class _Books:
     """The phrases of the lexicon's [not_counts], by where they stand to the number; labels are reasons."""
 
-    before: PhraseBook[str]
+    before: EndingPhrases[str]
     behind: PhraseBook[str]
     near: PhraseBook[str]
     whole: PhraseBook[str]
     touching: PhraseBook[str]
-    years: PhraseBook[str]
-    opens: PhraseBook[str]
+    before_year: EndingPhrases[str]
+    behind_year: PhraseBook[str]
+    opens: EndingPhrases[str]
     capitalised: bool
 
 
@@ -64,7 +65,7 @@ def _around(books: _Books, tokens: Sequence[Token], bare: Bare, place: Place) ->
     behind = _behind(books, tokens, bare, place)
     if behind:
         return behind
-    before = ends_at(books.before, tokens, place.number_first)
+    before = books.before.find(tokens, place.number_first)
     if before is not None and _fits(books, tokens, bare, before[1], place):
         return before[1]
     return _whole(books, tokens, place) or _near(books, tokens, place)
@@ -78,7 +79,7 @@ def _fits(books: _Books, tokens: Sequence[Token], bare: Bare, reason: str, place
         return False
     month = place.number_first - 1
     counts = place.number_after < len(tokens) and tokens[place.number_after].is_word
-    return not (counts and is_day(bare) and ends_at(books.opens, tokens, month))
+    return not (counts and is_day(bare) and books.opens.find(tokens, month))
 
 
 def _behind(books: _Books, tokens: Sequence[Token], bare: Bare, place: Place) -> str:
@@ -123,9 +124,9 @@ def _year(books: _Books, tokens: Sequence[Token], bare: Bare, place: Place) -> s
     after = place.number_after
     if after >= len(tokens) or not tokens[after].is_word or tokens[after].is_capitalised:
         return "date"
-    if books.years.find_at(tokens, after):
+    if books.behind_year.find_at(tokens, after):
         return "date"
-    return "date" if ends_at(books.years, tokens, place.first) else ""
+    return "date" if books.before_year.find(tokens, place.first) else ""
 
 
 def _part(bare: Bare) -> str:
@@ -140,19 +141,24 @@ def _part(bare: Bare) -> str:
 def _books(language: str) -> _Books:
     lexicon = read_lexicon(language)
     return _Books(
-        before=_book(lexicon, "before"),
+        before=_ending(lexicon, "before"),
         behind=_book(lexicon, "after"),
         near=_book(lexicon, "near"),
         whole=_book(lexicon, "whole"),
         touching=_book(lexicon, "touching"),
-        years=_book(lexicon, "at_a_year"),
-        opens=_book(lexicon, "opens"),
+        before_year=_ending(lexicon, "at_a_year"),
+        behind_year=_book(lexicon, "at_a_year"),
+        opens=_ending(lexicon, "opens"),
         capitalised=bool(lexicon.table("not_counts", "date").get("capitalised", False)),
     )
 
 
 def _book(lexicon: Lexicon, place: str) -> PhraseBook[str]:
     return PhraseBook(_entries(lexicon, place), lexicon.prefixes)
+
+
+def _ending(lexicon: Lexicon, place: str) -> EndingPhrases[str]:
+    return EndingPhrases(_entries(lexicon, place), lexicon.prefixes)
 
 
 def _entries(lexicon: Lexicon, place: str) -> Iterator[tuple[str, str]]:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from tracker.domain.quantity import Qualifier
 from tracker.extraction.numbers.grammar import Grammar
-from tracker.extraction.phrases import PhraseBook
 from tracker.extraction.tokens import Token
 
-L = TypeVar("L")
-_LONGEST = 5
 # "12 people or more", "12 people in Gaza or more": how many words may stand between.
 _NOUN = 3
 _ROUGH = frozenset({Qualifier.APPROXIMATELY, Qualifier.ESTIMATE, Qualifier.NEARLY})
@@ -20,7 +16,7 @@ _ROUGH = frozenset({Qualifier.APPROXIMATELY, Qualifier.ESTIMATE, Qualifier.NEARL
 
 @dataclass(slots=True)
 class Hedge:
-    """The qualifiers around a number: `first` and `after` its tokens with them, `end` where its quote ends."""
+    """The qualifiers around a number: `first` and `after` its tokens with them, `end` the quote's end."""
 
     first: int
     after: int
@@ -44,22 +40,13 @@ def find_hedge(grammar: Grammar, tokens: Sequence[Token], first: int, after: int
     return hedge
 
 
-def ends_at(book: PhraseBook[L], tokens: Sequence[Token], after: int) -> tuple[int, L] | None:
-    """The longest phrase that ends just before this token: where it begins, and its label."""
-    for first in range(max(0, after - _LONGEST), after):
-        for match in book.find_at(tokens, first):
-            if match.after == after:
-                return first, match.label
-    return None
-
-
 def _take_before(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> bool:
-    before = ends_at(grammar.before, tokens, hedge.first)
+    before = grammar.before.find(tokens, hedge.first)
     if before is not None:
         hedge.first = before[0]
         hedge.found.insert(0, before[1])
         return True
-    more = ends_at(grammar.more_before, tokens, hedge.first)
+    more = grammar.more_before.find(tokens, hedge.first)
     if more is not None:
         hedge.first, hedge.more = more[0], True
     return more is not None

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from tracker.extraction.numbers.bare import Bare
 from tracker.extraction.numbers.grammar import Grammar
-from tracker.extraction.numbers.qualifiers import ends_at
 from tracker.extraction.tokens import Token
 
 _DASHES = frozenset({"-", "–", "—", "‑", "~", "〜"})
@@ -28,7 +27,7 @@ def find_range(grammar: Grammar, tokens: Sequence[Token], low: Bare, high: Bare)
     """The range of two numbers next to each other; None where they are two counts."""
     if low.value is None or high.value is None:
         return None
-    opener = _opener(grammar, tokens, low.first)
+    opener = grammar.openers.find(tokens, low.first)
     kind = _link(grammar, tokens, low.after, high.first)
     if kind is None or (kind == "and" and (opener is None or opener[1] != "between")):
         return None
@@ -38,11 +37,6 @@ def find_range(grammar: Grammar, tokens: Sequence[Token], low: Bare, high: Bare)
     if not _ascends(low, high, kind):
         return None
     return Range(opener[0] if opener else low.first, low, high)
-
-
-def _opener(grammar: Grammar, tokens: Sequence[Token], index: int) -> tuple[int, str] | None:
-    found = ends_at(grammar.range_words, tokens, index)
-    return found if found and found[1] in ("between", "from") else None
 
 
 def _link(grammar: Grammar, tokens: Sequence[Token], first: int, after: int) -> str | None:

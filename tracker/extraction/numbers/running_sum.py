@@ -35,16 +35,6 @@ class RunningSum:
         return self.started and self._pending is None
 
     @property
-    def ends_in_tens(self) -> bool:
-        """Whether a unit may follow after "and" in languages that say so: "treinta y cinco"."""
-        return self._pending is not None and self._pending >= 10
-
-    @property
-    def ends_in_units(self) -> bool:
-        """Whether it ends in one to nine."""
-        return self._pending is not None and self._pending < 10
-
-    @property
     def _part(self) -> Decimal:
         return self._section + (self._pending or Decimal(0))
 

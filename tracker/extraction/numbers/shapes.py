@@ -19,11 +19,9 @@ def find_shape(tokens: Sequence[Token], bare: Bare, prefixes: Collection[str]) -
     if not bare.digits:
         return ""
     text = tokens[bare.first].text
-    if text.isdigit() and (
-        len(text) > _LONGEST_PLAIN or (len(text) > 1 and int(text) > 0 and text[0] == "0")
-    ):
-        return "name"
-    return _before(tokens, bare, prefixes) or _behind(tokens, bare) or _age(tokens, bare)
+    told = _before(tokens, bare, prefixes) or _behind(tokens, bare) or _age(tokens, bare)
+    plain = text.isdigit() and (len(text) > _LONGEST_PLAIN or (len(text) > 1 and text[0] == "0"))
+    return told or ("name" if plain else "")
 
 
 def is_year(tokens: Sequence[Token], bare: Bare) -> bool:
