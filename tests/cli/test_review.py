@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import csv
+import json
+from functools import partial
+from io import StringIO
+
+import pytest
+
+from tests.cli.running import run
+from tests.ingest.articles import article, save, whole
+from tracker.domain.quantity import Quantity
+from tracker.store.engine import open_store
+
+
+@pytest.fixture(scope="module")
+def saved(sqlite_template, tmp_path_factory):
+    """The bytes of a store that holds a whole and its part, and one candidate of tier B."""
+    path = tmp_path_factory.mktemp("review") / "saved.db"
+    path.write_bytes(sqlite_template)
+    store = open_store(f"sqlite:///{path}")
+    save(store)
+    save(store, whole(quantity=Quantity(5), tier="B"), document=article(title="Another", sha256="ef" * 32))
+    with store.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.rollback()
+    store.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def review(saved, tmp_path, monkeypatch):
+    """A function that runs `tracker review` on such a store of its own."""
+    monkeypatch.setenv("TRACKER_REVIEWER", "anna")
+    (tmp_path / "store.db").write_bytes(saved)
+    return partial(run, "review", database=f"sqlite:///{tmp_path / 'store.db'}")
+
+
+def rows(review, *arguments):
+    return list(csv.DictReader(StringIO(review("list", "--format", "csv", *arguments).out, newline="")))
+
+
+def numbers(review, *arguments):
+    return [int(row["candidate"]) for row in rows(review, *arguments)]
+
+
+def shown(review, number):
+    told = json.loads(review("show", number, "--format", "json").out)
+    return {row["field"]: row["value"] for row in told["rows"]}
+
+
+def test_the_list_has_what_is_pending_and_can_be_narrowed(review):
+    assert numbers(review) == [1, 2, 3]
+    assert numbers(review, "--tier", "B") == [3]
+    assert numbers(review, "--report", rows(review)[0]["report_id"].upper()) == [1, 2]
+    assert numbers(review, "--state", "accepted") == []
+    review("accept", 1)
+    assert numbers(review) == [3]
+    assert numbers(review, "--state", "all") == [1, 2, 3]
+    assert review("list", "--state", "odd").code == review("list", "--report", "x").code == 2
+
+
+def test_the_table_of_the_list_tells_figures_in_words(review):
+    told = review("list").out
+    assert told.startswith("deaths, cumulative, people\n")
+    assert "civilians          2  A       at least 20        1  pending  What is going on?" in told
+
+
+def test_one_candidate_is_shown_with_its_sentence_and_its_family(review):
+    told = {
+        row["field"]: row["value"] for row in json.loads(review("show", 2, "--format", "json").out)["rows"]
+    }
+    assert "including [[at least 20]] civilians" in told["sentence"]
+    assert told["part of"] == "candidate 1, pending: more than 370, deaths, all"
+    assert (told["tier"], told["confidence"], told["rules"]) == ("A", "0.9", "toll")
+    assert told["caveats"] == "marked as written by a machine"
+    assert "similar" not in told
+
+
+def test_what_the_source_said_about_then_is_shown(review):
+    review("accept", 1)
+    told = review("show", 3).out
+    assert "2024-12-01: more than 370; What is going on? (" in told
+    assert "the same number" not in told
+
+
+def test_accepting_prints_the_figures_and_their_links(review):
+    ran = review("accept", 2, "--format", "csv", "--conflict", "syria")
+    whole_row, part_row = csv.DictReader(StringIO(ran.out, newline=""))
+    assert (ran.code, ran.err) == (0, "Accepted: candidates 1, 2; new: 2 figures, known already: 0.\n")
+    assert (part_row["state"], part_row["part_of"]) == ("accepted", whole_row["figure_id"])
+    assert [(row["decided_by"], row["conflict"]) for row in rows(review, "--state", "accepted")] == [
+        ("anna", "syria"),
+        ("anna", "syria"),
+    ]
+
+
+def test_an_excepted_one_stays_pending(review):
+    assert review("accept", 1, "--except", 2, "--reviewer", "omar").code == 0
+    assert numbers(review) == [2, 3]
+    assert rows(review, "--state", "accepted")[0]["decided_by"] == "omar"
+
+
+def test_an_edit_is_told_beside_what_was_proposed(review):
+    ran = review("edit", 2, "--set", "value = 21", "--set", "place=Aleppo", "--reason", "a slip")
+    assert ran.code == 0
+    (row,) = rows(review, "--state", "edited")
+    assert (row["value"], row["low"], row["place"], row["reason"]) == ("21", "21", "Aleppo", "a slip")
+    assert shown(review, 2)["edited"] == "place empty -> Aleppo; value 20 -> 21"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("edit", 2, "--set", "value=-3"), 2, "Error: candidate 2, value: '-3' is below zero"),
+        (("edit", 2, "--set", "value"), 2, "Error: --set: 'value' is not FIELD=VALUE"),
+        (("edit", 2, "--set", "valu=3"), 2, "Error: --set: 'valu' is none of source, metric"),
+        (("edit", 1, "--set", "high=3"), 2, "Error: candidate 1, high: more_than has no upper bound ('3')"),
+        (("reject", 2), 2, "Error: --reason: say why it is no figure"),
+        (("accept", 1, "--except", "1", "--except", "2"), 2, "Error: --except: leaves nothing to decide on"),
+        (("accept", 9), 1, "Error: candidate 9 is not known here: `tracker review list` lists them"),
+        (("show", 9), 1, "Error: candidate 9 is not known here"),
+    ],
+)
+def test_what_cannot_be_done_is_told(review, arguments, code, words):
+    ran = review(*arguments)
+    assert (ran.code, ran.out) == (code, "")
+    assert words in ran.err
+    assert numbers(review) == [1, 2, 3]
+
+
+def test_rejecting_tells_which(review):
+    ran = review("reject", 2, "--reason", "a plan")
+    assert (ran.code, ran.out, ran.err) == (0, "", "Rejected: candidates 1, 2.\n")
+    again = review("accept", 1)
+    assert again.code == 1
+    assert "candidate 1 was rejected already, by anna on " in again.err
+
+
+def test_without_a_name_the_login_decides(review, monkeypatch):
+    monkeypatch.delenv("TRACKER_REVIEWER")
+    monkeypatch.setenv("LOGNAME", "lena")
+    review("accept", 3)
+    assert rows(review, "--state", "accepted")[0]["decided_by"] == "lena"
