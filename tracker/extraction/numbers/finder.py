@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -31,6 +31,11 @@ class _Count:
     reason: str = ""
 
     @property
+    def whole(self) -> Bare:
+        """The number, or the range as one."""
+        return self.bare if self.high is None else replace(self.high, first=self.bare.first)
+
+    @property
     def after(self) -> int:
         """The token after the number itself."""
         return (self.high or self.bare).after
@@ -44,8 +49,7 @@ def find_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Mentio
     reasons: list[tuple[_Count, str]] = []
     for count in _counts(grammar, tokens):
         place = Place(count.hedge.first, count.opened, count.after)
-        last = count.high or count.bare
-        reason = find_reason(grammar.language, tokens, last, place)
+        reason = find_reason(grammar.language, tokens, count.whole, place)
         reason = reason or find_neighbour_reason(grammar, tokens, count.bare, _reasons_of(reasons))
         reasons.append((count, reason))
     numbers = sum(1 for count, reason in reasons if not reason)

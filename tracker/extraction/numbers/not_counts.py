@@ -47,12 +47,13 @@ def find_reason(language: str, tokens: Sequence[Token], bare: Bare, place: Place
     books = _books(language)
     if _behind(books, tokens, bare, place) == _KEPT:
         return ""
-    return (
+    reason = (
         _around(books, tokens, bare, place)
         or find_shape(tokens, bare, read_prefixes(language))
         or _year(books, tokens, bare, place)
         or _part(bare)
     )
+    return "" if reason == _KEPT else reason
 
 
 @cache

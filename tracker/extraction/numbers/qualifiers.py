@@ -54,7 +54,7 @@ def _take_before(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> boo
 
 def _take_behind(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> None:
     behind = grammar.behind.find_at(tokens, hedge.after)
-    if behind:
+    if behind and not _is_number(tokens, behind[0].after):
         hedge.found.append(behind[0].label)
         hedge.after = behind[0].after
         hedge.end = tokens[hedge.after - 1].end
@@ -74,6 +74,11 @@ def _take_behind_noun(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -
             hedge.found.append(behind[0].label)
             hedge.end = tokens[behind[0].after - 1].end
             return
+
+
+def _is_number(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the words before belong to the next number: "In 2014 at least 300 died"."""
+    return index < len(tokens) and tokens[index].is_number
 
 
 def _leads_on(tokens: Sequence[Token], after: int) -> bool:

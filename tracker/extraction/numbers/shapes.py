@@ -26,9 +26,12 @@ def find_shape(tokens: Sequence[Token], bare: Bare, prefixes: Collection[str]) -
 
 def is_year(tokens: Sequence[Token], bare: Bare) -> bool:
     """Whether it could be a year: four digits, 1900 to 2100, nothing parting them."""
-    text = tokens[bare.first].text
-    plain = bare.digits and bare.after == bare.first + 1 and len(text) == 4 and text.isdigit()
-    return plain and _FIRST_YEAR <= int(text) <= _LAST_YEAR
+    ends = {bare.first, bare.written_after - 1}
+    return bare.digits and not bare.scale and all(_is_year(tokens[index].text) for index in ends)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR
 
 
 def is_day(bare: Bare) -> bool:
