@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tracker.extraction.signs import Kind
 from tracker.extraction.speakers import Speaker, is_proper, speaker_after, speaker_before
 from tracker.extraction.voices import Voices, Word
 
 _ENDS = frozenset({".", ",", ";", '"', "”", "»", "!", "?", ")", "،", "؛", "–", "-", "—"})
 _AGENT = 16
+_ADJUNCTS = 8
+_TRADE = 3
 
 
 class Reach(StrEnum):
@@ -35,9 +38,9 @@ class Attribution:
 
 def find_attributions(voices: Voices) -> list[Attribution]:
     """Every attribution of a sentence, in the order of the text."""
-    found: list[Attribution] = []
+    found = _in_brackets(voices)
     for first, after, word in sorted(voices.found, key=lambda one: (one[0], -one[1])):
-        if found and first < found[-1].after and word is not Word.CITING:
+        if word is not Word.CITING and any(one.first <= first < one.after for one in found):
             continue
         if word is Word.CITING and voices.before(after, Word.NOBODY) is not None:
             continue
@@ -48,6 +51,17 @@ def find_attributions(voices: Voices) -> list[Attribution]:
             found[-1] = replace(found[-1], speaker=attribution.speaker, after=attribution.after)
         else:
             found.append(attribution)
+    return sorted(found, key=lambda one: one.first)
+
+
+def _in_brackets(voices: Voices) -> list[Attribution]:
+    """A known source in brackets with a day: "left 1,200 displaced (OCHA, 18 February 2017)"."""
+    found: list[Attribution] = []
+    for index in range(len(voices.tokens) - 2):
+        after = voices.known_from(index + 1) if voices.tokens[index].text == "(" else 0
+        if after and after < len(voices.tokens) and voices.tokens[after].text in {",", ";"}:
+            speaker = speaker_after(voices, index + 1)
+            found += [Attribution(speaker, index, after, Reach.BEFORE)] if speaker else []
     return found
 
 
@@ -139,7 +153,7 @@ def _said(
 
 
 def _passive(voices: Voices, first: int, after: int) -> Attribution | None:
-    """Who counted is named by an agent: "1,335 casualties were recorded in the country by the Office of ..."."""
+    """Who counted is named by an agent: "1,335 casualties were recorded in the city by the Office of ..."."""
     for index in range(after, min(len(voices.tokens), after + _AGENT)):
         if voices.tokens[index].text in {";", "."}:
             return None
@@ -152,41 +166,43 @@ def _passive(voices: Voices, first: int, after: int) -> Attribution | None:
 
 def _reach(voices: Voices, first: int, after: int) -> Reach:
     """As in "..., police said." it speaks for what came before; "police said ..." for what follows."""
-    tokens, mentions = voices.tokens, voices.sentence.mentions
-    end = _past_adjuncts(voices, after)
-    closes = end >= len(tokens) or tokens[end].text in _ENDS
+    mentions = voices.sentence.mentions
     inserted = first > 0 and _is_inserted(voices, first)
     numbers_before = any(mention.after <= first for mention in mentions)
     numbers_behind = any(mention.first >= after for mention in mentions)
     if inserted and numbers_before and not numbers_behind:
         return Reach.BEFORE
-    if not closes:
+    end = _closes_at(voices, after)
+    if end == 0:
         return Reach.AFTER
-    if end >= len(tokens) - 1:
+    if end >= len(voices.tokens) - 1 or (numbers_before and inserted):
         return Reach.BEFORE
-    return Reach.BEFORE if numbers_before and inserted else Reach.AROUND
+    return Reach.AROUND
 
 
 def _is_inserted(voices: Voices, first: int) -> bool:
-    """Whether a name follows a comma or a quotation, an article between them or not."""
-    before = first - 1
-    while before > 0 and voices.sentence.is_clause(before, "articles"):
-        before -= 1
-    return voices.tokens[before].text in _ENDS
+    """Whether a name follows a comma or a quotation, with an article or a trade between ("teacher Ali")."""
+    for before in range(first - 1, max(-1, first - 1 - _TRADE), -1):
+        if voices.tokens[before].text in _ENDS:
+            return True
+        if voices.tokens[before].is_capitalised or voices.sentence.mention_at(before) is not None:
+            return False
+    return False
 
 
-def _past_adjuncts(voices: Voices, index: int) -> int:
-    """Past "on Friday", "in a statement", "on Telegram" after a verb of saying."""
-    start = index
-    while index < len(voices.tokens) and index - start < 8:
-        stop = voices.after(index, Word.STOP)
-        if stop:
-            index = stop
-        elif index > start and voices.tokens[index].is_word and not voices.sentence.is_clause(index):
-            index += 1
-        else:
+def _closes_at(voices: Voices, after: int) -> int:
+    """Where a saying ends behind its verb ("on Friday", "in a statement", "told reporters"); 0 if it goes on."""
+    for index in range(after, min(len(voices.tokens), after + _ADJUNCTS)):
+        if voices.tokens[index].text in _ENDS:
             return index
-    return index
+        if (
+            voices.sentence.is_clause(index, "that", "auxiliaries")
+            or voices.sentence.mention_at(index) is not None
+        ):
+            return 0
+        if voices.sentence.signs.named(index, Kind.STATE) or voices.sentence.signs.named(index, Kind.ACT):
+            return 0
+    return len(voices.tokens) if after + _ADJUNCTS >= len(voices.tokens) else 0
 
 
 def speakers_of(attributions: Sequence[Attribution]) -> Iterator[Speaker]:

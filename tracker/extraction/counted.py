@@ -46,22 +46,22 @@ def find_counted(sentence: Sentence, mention: Mention) -> Counted:
 
 
 def _phrase_start(sentence: Sentence, index: int) -> int:
-    """Past "of the" in "10 of the soldiers"; "of them" is no phrase of its own."""
-    tokens = sentence.tokens
-    if (
-        index + 1 < len(tokens)
-        and sentence.is_clause(index, "of")
-        and sentence.is_clause(index + 1, "articles")
-    ):
-        relation = sentence.signs.named(index, Kind.RELATION)
-        return index if relation and relation.after == index + 2 else index + 2
-    if (
-        index < len(tokens)
-        and sentence.is_clause(index, "of")
-        and not sentence.signs.named(index, Kind.RELATION)
-    ):
-        return index + 1
-    return index
+    """Past "of the" in "10 of the soldiers", "of them" in "three of them boys", "were" in "12 were women"."""
+    relation = sentence.signs.named(index, Kind.RELATION) if index < len(sentence.tokens) else None
+    if relation is not None and relation.first == index:
+        return _to_noun(sentence, relation.after, index)
+    if index < len(sentence.tokens) and sentence.is_clause(index, "of"):
+        past = index + 1
+        return past + 1 if past < len(sentence.tokens) and sentence.is_clause(past, "articles") else past
+    return _to_noun(sentence, index, index)
+
+
+def _to_noun(sentence: Sentence, index: int, otherwise: int) -> int:
+    """Past the verb before a noun that names a group; where none does, `otherwise`."""
+    while index < len(sentence.tokens) and sentence.is_clause(index, "auxiliaries"):
+        index += 1
+    named = index < len(sentence.tokens) and sentence.signs.named(index, Kind.GROUP) is not None
+    return index if named else otherwise
 
 
 def _phrase_after(sentence: Sentence, first: int) -> int:
@@ -78,7 +78,7 @@ def _ends_phrase(sentence: Sentence, index: int, first: int) -> bool:
     if sentence.mention_at(index) is not None:
         return True
     if _noun_at(sentence, index):
-        return False
+        return index > first and _is_predicate(sentence, index)
     if sentence.signs.named(index, Kind.RELATION) or sentence.is_clause(index):
         return True
     # Behind its noun a phrase is over, but for another noun: "hospital workers".
@@ -86,6 +86,14 @@ def _ends_phrase(sentence: Sentence, index: int, first: int) -> bool:
         return True
     verb = any(sign.kind in _VERBS for sign in sentence.signs.at(index))
     return verb and not _leads_to_noun(sentence, index)
+
+
+def _is_predicate(sentence: Sentence, index: int) -> bool:
+    """Behind a noun "dead" is no noun: "21 civilians dead"."""
+    behind = _noun_at(sentence, index - 1)
+    return behind and any(
+        sign.kind is Kind.STATE and sign.first == index for sign in sentence.signs.at(index)
+    )
 
 
 def _noun_at(sentence: Sentence, index: int) -> bool:

@@ -86,12 +86,20 @@ def _after(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterat
         if sentence.is_clause(index, "who"):
             aside = 0.8
         if (number := sentence.mention_at(index)) is not None:
-            cost, index = cost + 2.8, sentence.mentions[number].after
+            cost += 0.5 if _is_where(sentence, number, counted) else 2.8
+            index = sentence.mentions[number].after
         elif past := sentence.aside_after(index):
             cost, index = cost + 0.4, past
         else:
             cost += _crossing(sentence, index, after=True)
             index += 1
+
+
+def _is_where(sentence: Sentence, place: int, counted: Sequence[Counted]) -> bool:
+    """Whether a number only says where or of what: "members of two families", "20 people in 5 villages"."""
+    first = sentence.mentions[place].first
+    told = counted[place].head in (Head.THINGS, Head.HOUSEHOLDS)
+    return told and first > 0 and sentence.is_clause(first - 1, "prepositions")
 
 
 def _past_the_row(

@@ -14,6 +14,7 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
 _INHERITED = 0.9
+_OPENING = 4
 # Their parts may be counted by another metric.
 _OF_SEVERAL = frozenset({"casualties", "displaced", "missing", "refugees", "abducted", "detained"})
 
@@ -177,13 +178,18 @@ class _Reading:
         sign = None if place in self.parts else part_sign(self.sentence, place, self.counted[place])
         if sign is None:
             return None
-        metric = sign.name.removeprefix("parts").removeprefix("_") or self.before
-        return Link(metric, "of an earlier count", _INHERITED, sign) if metric else None
+        named = sign.name.removeprefix("parts").removeprefix("_")
+        # "Women and girls, 27 of them, were raped": of whom "they" are, the sentence itself may have told.
+        told = not named and self.sentence.mentions[place].first > _OPENING
+        metric = named or self.before
+        return Link(metric, "of an earlier count", 2.0 if told else _INHERITED, sign) if metric else None
 
     def _metric(self, place: int, link: Link) -> str:
         """Displaced people who crossed a border are refugees."""
         if link.metric != "displaced":
             return link.metric
+        if any(sign.kind is Kind.PEOPLE and sign.name == "refugees" for sign in self.counted[place].signs):
+            return "refugees"
         sentence, mention = self.sentence, self.sentence.mentions[place]
         first = sentence.clause_start(min(mention.first, link.sign.first))
         after = sentence.clause_after(max(self.counted[place].after, link.sign.after) - 1)
@@ -193,21 +199,21 @@ class _Reading:
         return "refugees" if crossing else "displaced"
 
     def _group(self, place: int, link: Link) -> str:
-        counted = self.counted[place]
-        if counted.group:
-            return counted.group
-        before = self.found[place - 1] if place else None
-        if (
-            counted.head is Head.NOTHING
-            and before
-            and self._goes_on_from(place)
-            and not self._says_others(place)
-        ):
-            return before.group or "all"
+        if self.counted[place].group:
+            return self.counted[place].group
+        giver = self._unnamed_as(place, link)
         tie = self.parts.get(place)
-        if tie is not None and self.found[tie.whole].group:
-            return self.found[tie.whole].group
-        return "all"
+        if giver is None and tie is not None:
+            giver = self.found[tie.whole]
+        return (giver.group if giver else "") or "all"
+
+    def _unnamed_as(self, place: int, link: Link) -> Measure | None:
+        """The number whose noun this one leaves out, and means."""
+        if self.counted[place].head not in (Head.NOTHING, Head.PEOPLE) or self._says_others(place):
+            return None
+        if link.rule == "updates":
+            return next((one for one in self.found if one.metric == link.metric), None)
+        return self.found[place - 1] if place and self._goes_on_from(place) else None
 
     def _goes_on_from(self, place: int) -> bool:
         """As in "11 doctors were killed and 10 hurt": the noun is left out and meant."""
@@ -229,7 +235,7 @@ def _crosses(sentence: Sentence, sign: Sign) -> bool:
 
 
 def _can_be_part(part: Measure, whole: Measure) -> bool:
-    """Parts are of their whole's unit and metric; some of the displaced returned, some of the missing died."""
+    """Parts are of their whole's unit and metric; but some of the displaced return, some of the missing die."""
     if part.households != whole.households:
         return False
     return part.metric == whole.metric or whole.metric in _OF_SEVERAL

@@ -18,8 +18,10 @@ def find_unreal(sentence: Sentence, mention: Mention, link: Link) -> str:
     """Why the text gives no figure here ("projected", "planned" ...), "" where it does."""
     if sentence.tokens[-1].text in {"?", "؟"}:
         return "question"
+    # Nobody plans or foresees who is missing: that they "may be" so is a fear.
+    unreal = ("zero", "hypothetical") if link.metric == "missing" else UNREAL
     for sign in _modals(sentence, mention, link):
-        if sign.name in UNREAL:
+        if sign.name in unreal:
             return sign.name
         if sign.name == "feared":
             return ""
@@ -31,6 +33,8 @@ def find_status(sentence: Sentence, mention: Mention, link: Link) -> Status:
     for sign in _modals(sentence, mention, link):
         if sign.name in _SOFT:
             return _SOFT[sign.name]
+        if sign.name == "projected":
+            return Status.FEARED
     return Status.ASSERTED
 
 

@@ -61,11 +61,17 @@ def start_of_name(voices: Voices, after: int) -> int:
             break
         adjectives = 0 if known is not None or voices.is_solid(step) else adjectives + 1
         index = step
-        if voices.sentence.is_clause(index, "articles") and not _is_joined(voices, index - 1):
+        if voices.sentence.is_clause(index, "articles") and not _reaches_over(voices, index):
             break
     while index < after and not voices.tokens[index].is_word:
         index += 1
     return index
+
+
+def _reaches_over(voices: Voices, index: int) -> bool:
+    """Whether a name holds this article: "Save the Children", "Office for the Coordination"."""
+    named = index > 1 and voices.tokens[index - 1].is_capitalised and not voices.sentence.is_clause(index - 1)
+    return named or _is_joined(voices, index - 1)
 
 
 def _step_left(voices: Voices, index: int, adjectives: int) -> int:

@@ -88,6 +88,9 @@ def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejecte
         longest = max((match.after for match in matches if match.label[0] not in _GRAMMAR), default=0)
         for match in matches:
             kind, name = match.label
+            # In the middle of a sentence "May" is a month, or a name.
+            if kind is Kind.MODAL and first > 0 and tokens[first].is_capitalised:
+                continue
             if kind in _GRAMMAR or (match.after == longest and longest > covered):
                 found.append(Sign(first, match.after, kind, name))
         covered = max(covered, longest)

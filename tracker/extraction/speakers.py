@@ -9,6 +9,8 @@ from tracker.extraction.voices import Voices, Word
 
 _ASIDE = 24
 _BRACKET = 6
+_NOUN = 4
+_OPENS = frozenset(',;"”»“')
 _CLOSES = {",": ",", ")": "(", "–": "–", "-": "-", "،": "،"}
 _POSSESSIVES = ("'s", "’s")
 
@@ -48,7 +50,7 @@ def speaker_before(voices: Voices, index: int) -> Speaker | None:
     first = start_of_name(voices, after)
     if first < after and _is_somebody(voices, first, after):
         return _speaker(voices, first, after)
-    return _before_aside(voices, after)
+    return _before_aside(voices, after) or _inserted(voices, after)
 
 
 def _before_aside(voices: Voices, after: int) -> Speaker | None:
@@ -88,6 +90,22 @@ def _past_paper(voices: Voices, first: int, after: int) -> int:
             author = _past_articles(voices, index + 2)
             return author if author < after and _is_somebody(voices, author, after) else first
     return first
+
+
+def _inserted(voices: Voices, after: int) -> Speaker | None:
+    """A noun that nobody knows is a source where it stands so: "..., the highway patrol said"."""
+    first = after
+    while first > 0 and after - first <= _NOUN and _is_plain(voices, first - 1):
+        first -= 1
+    opens = first > 1 and voices.tokens[first - 2].text in _OPENS and first < after
+    return (
+        _speaker(voices, first, after) if opens and voices.sentence.is_clause(first - 1, "articles") else None
+    )
+
+
+def _is_plain(voices: Voices, index: int) -> bool:
+    known = voices.sentence.is_clause(index) or voices.sentence.mention_at(index) is not None
+    return voices.tokens[index].is_word and not known
 
 
 def _speaker(voices: Voices, first: int, after: int) -> Speaker:
