@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from tracker.extraction.anchors import Anchor, find_anchors
+from tracker.extraction.cues import Cues
 from tracker.extraction.dates import find_day_order
-from tracker.extraction.day_words import DayWords
 from tracker.extraction.periods import Found, find_period
 from tracker.extraction.stretches import Clock
 from tracker.extraction.times import find_times
@@ -34,7 +34,7 @@ def found(text: str, published_on: date | None = SUNDAY, language: str = "en") -
         else:
             tokens.append(token)
     clock = Clock(published_on, find_day_order(tokens))
-    words = DayWords(tokens, language, [number, *others])
+    words = Cues(tokens, language, [number, *others])
     anchors = find_anchors([words], clock)
     return find_period(words, find_times(words, clock, anchors), number, others)
 
@@ -190,7 +190,7 @@ def test_how_much_of_a_day_was_written_is_kept() -> None:
 def anchors(*sentences: str, published_on: date | None = SUNDAY) -> list[tuple[str, str]]:
     """Events with the day they began on."""
     clock = Clock(published_on)
-    told = (DayWords(tokenize(sentence), "en") for sentence in sentences)
+    told = (Cues(tokenize(sentence), "en") for sentence in sentences)
     return [(anchor.event, anchor.on.isoformat()) for anchor in find_anchors(told, clock)]
 
 
@@ -213,7 +213,7 @@ def test_the_start_of_an_event_is_told_where_the_text_gives_its_day(
 
 def test_since_an_event_began_is_since_the_day_that_the_text_gives_it() -> None:
     clock = Clock(SUNDAY)
-    words = DayWords(tokenize("Since the rebels' offensive began 370 people were killed."), "en")
+    words = Cues(tokenize("Since the rebels' offensive began 370 people were killed."), "en")
     known = Anchor("offensive", 0, 9, date(2024, 11, 27))
     number = (6, 7)
     one = find_period(words, find_times(words, clock, [known]), number, [])

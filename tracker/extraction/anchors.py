@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.period import Precision
-from tracker.extraction.day_words import DayWords
+from tracker.extraction.cues import Cues
 from tracker.extraction.days import find_stretch
 from tracker.extraction.stretches import Clock, Stretch
 
@@ -27,7 +27,7 @@ class Anchor:
     precision: Precision = Precision.DAY
 
 
-def find_anchors(sentences: Iterable[DayWords], clock: Clock) -> tuple[Anchor, ...]:
+def find_anchors(sentences: Iterable[Cues], clock: Clock) -> tuple[Anchor, ...]:
     """Every start of an event that these sentences give, as far as its day can be told."""
     return tuple(
         anchor
@@ -37,7 +37,7 @@ def find_anchors(sentences: Iterable[DayWords], clock: Clock) -> tuple[Anchor, .
     )
 
 
-def find_event_start(words: DayWords, index: int, clock: Clock, anchors: Sequence[Anchor]) -> Stretch | None:
+def find_event_start(words: Cues, index: int, clock: Clock, anchors: Sequence[Anchor]) -> Stretch | None:
     """The start of what is named behind a "since": by its own day, else by an anchor; None for no event.
 
     The stretch has no days if neither settles them, or if the anchors of that event differ.
@@ -62,7 +62,7 @@ def find_event_start(words: DayWords, index: int, clock: Clock, anchors: Sequenc
     return replace(named, start=on, precision=precision)
 
 
-def _anchor_at(words: DayWords, index: int, clock: Clock) -> Anchor | None:
+def _anchor_at(words: Cues, index: int, clock: Clock) -> Anchor | None:
     """An event with its start: "the offensive began on Wednesday", "launched an offensive on Wednesday"."""
     event = words.at(index, "events")
     if event is None:
@@ -82,7 +82,7 @@ def _anchor_at(words: DayWords, index: int, clock: Clock) -> Anchor | None:
     return Anchor(_name(words, event.after), start, end, day.start, day.precision)
 
 
-def _day_behind(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _day_behind(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """The first time named close behind, in the same breath; of no number but its own."""
     for at in range(index, min(index + _TO_DAY, len(words))):
         lead = words.at(at, "in")
@@ -94,7 +94,7 @@ def _day_behind(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return None
 
 
-def _day_within(words: DayWords, index: int, after: int, clock: Clock) -> Stretch | None:
+def _day_within(words: Cues, index: int, after: int, clock: Clock) -> Stretch | None:
     """The day of whatever happened: "since the army entered the town on 6 May"."""
     for at in range(index, after):
         lead = words.at(at, "in")
@@ -104,13 +104,13 @@ def _day_within(words: DayWords, index: int, after: int, clock: Clock) -> Stretc
     return None
 
 
-def _clause_after(words: DayWords, index: int) -> int:
+def _clause_after(words: Cues, index: int) -> int:
     for at in range(index, min(index + _IN_CLAUSE, len(words))):
         if words.tokens[at].text in _STOPS or words.at(at, "says"):
             return at
     return min(index + _IN_CLAUSE, len(words))
 
 
-def _name(words: DayWords, after: int) -> str:
+def _name(words: Cues, after: int) -> str:
     """The last word of an event: a civil war is a war."""
     return words.tokens[after - 1].folded

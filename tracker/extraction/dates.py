@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from itertools import pairwise
 
-from tracker.extraction.day_words import DayWords
+from tracker.extraction.cues import Cues
 from tracker.extraction.stretches import AFTER_LAST_YEAR, FIRST_YEAR, Clock, Stretch, dated
 from tracker.extraction.tokens import Token
 
@@ -16,7 +16,7 @@ _LONGEST_WRITTEN = 5
 _DAYS, _MONTHS = 31, 12
 
 
-def find_date(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def find_date(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """The date that is written from this token on, if one is; a year alone is one."""
     return (
         _in_digits(words, index, clock) or _in_words(words, index, clock) or _year_alone(words, index, clock)
@@ -34,7 +34,7 @@ def find_day_order(tokens: Iterable[Token]) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def _in_digits(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _in_digits(words: Cues, index: int, clock: Clock) -> Stretch | None:
     weekday = words.at(index, "weekday")
     at = words.skip(weekday.after, "mark") if weekday is not None else index
     tokens = words.tokens[at : at + _LONGEST_WRITTEN]
@@ -71,7 +71,7 @@ def _ordered(one: str, two: str, three: str, mark: str, clock: Clock) -> tuple[i
     return order if fits else (0, 0, 0)
 
 
-def _in_words(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _in_words(words: Cues, index: int, clock: Clock) -> Stretch | None:
     at = index
     if (weekday := words.at(at, "weekday")) is not None:
         at = words.skip(weekday.after, "glue", "mark")
@@ -88,7 +88,7 @@ def _in_words(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return dated(Stretch(index, after, year=year, month=int(month.label[1]), day=day), clock)
 
 
-def _day_behind(words: DayWords, after: int) -> tuple[int, int]:
+def _day_behind(words: Cues, after: int) -> tuple[int, int]:
     """The day behind a month ("March 18", "Sept. 17th") and the token after it; 0 for none."""
     at = after + 1 if after < len(words) and words.tokens[after].text == "." else after
     day = words.date_number(at)
@@ -97,7 +97,7 @@ def _day_behind(words: DayWords, after: int) -> tuple[int, int]:
     return day, words.skip(at + 1, "day_mark")
 
 
-def _year_behind(words: DayWords, after: int, clock: Clock) -> tuple[int, int]:
+def _year_behind(words: Cues, after: int, clock: Clock) -> tuple[int, int]:
     """The year behind a date and the token after it: "2024", "this year", "last year"; 0 for none."""
     at = words.skip(after, "glue", "mark")
     number = words.date_number(at)
@@ -110,7 +110,7 @@ def _year_behind(words: DayWords, after: int, clock: Clock) -> tuple[int, int]:
     return 0, after
 
 
-def _year_alone(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _year_alone(words: Cues, index: int, clock: Clock) -> Stretch | None:
     number = words.date_number(index)
     if number is None or not _is_year(number):
         return None

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.domain.period import Precision
+from tracker.extraction.cues import Cues
 from tracker.extraction.dates import find_date
-from tracker.extraction.day_words import DayWords
 from tracker.extraction.stretches import Clock, Stretch, months_before, spanning
 
 _WEEK = 7
@@ -20,7 +20,7 @@ _IN_DAYS = {"day": 1, "week": _WEEK}
 _IN_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
 
-def find_stretch(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def find_stretch(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """The time that is named from this token on, if one is."""
     if not words.speaks(words.skip(index, "glue")):
         return None
@@ -28,7 +28,7 @@ def find_stretch(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return next((found for read in readers if (found := read(words, index, clock)) is not None), None)
 
 
-def _week_to(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _week_to(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """The seven days that end with one: "the week to 14 July"."""
     lead = words.at(words.skip(index, "glue"), "week_to")
     last = find_stretch(words, words.skip(lead.after, "glue"), clock) if lead is not None else None
@@ -37,7 +37,7 @@ def _week_to(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return Stretch(index, last.after, last.end - timedelta(days=_WEEK - 1), last.end)
 
 
-def _part(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _part(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """A share of a year: "the first three months of 2024", "the last quarter of 2023"."""
     at = words.skip(index, "glue")
     ordinal = words.at(at, "ordinal", "last")
@@ -61,7 +61,7 @@ def _part(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return Stretch(index, whole.after, start, months_before(start, -months) - timedelta(days=1))
 
 
-def _edge(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _edge(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """The first or last day of a time: "the start of 2014", "the end of May"."""
     edge = words.at(words.skip(index, "glue"), "start", "end")
     if edge is None:
@@ -74,7 +74,7 @@ def _edge(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return Stretch(index, whole.after, day, day)
 
 
-def _now(words: DayWords, index: int, clock: Clock, has_begun: bool) -> Stretch | None:
+def _now(words: Cues, index: int, clock: Clock, has_begun: bool) -> Stretch | None:
     """The week, month or year of the text, where one says "the start of the year"."""
     unit = words.at(index, "unit")
     if unit is None or clock.published_on is None or not has_begun:
@@ -82,7 +82,7 @@ def _now(words: DayWords, index: int, clock: Clock, has_begun: bool) -> Stretch 
     return _of_calendar(Stretch(index, unit.after), clock.published_on, unit.label[1], is_last=False)
 
 
-def _rolling(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _rolling(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """So much time up to now: "the past three days", "the last week"."""
     at, is_rolling = _past(words, index)
     count, at = _count(words, at)
@@ -97,7 +97,7 @@ def _rolling(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return _up_to_now(Stretch(index, after, is_rolling=True), count or 1, unit.label[1], clock)
 
 
-def _past(words: DayWords, index: int) -> tuple[int, bool]:
+def _past(words: Cues, index: int) -> tuple[int, bool]:
     """The token after words for what is past, and whether they mean the time up to now."""
     at = words.skip(index, "glue")
     rolling = words.at(index, "rolling") or words.at(at, "past")
@@ -120,7 +120,7 @@ def _up_to_now(stretch: Stretch, count: int, unit: str, clock: Clock) -> Stretch
     return replace(stretch, start=start, end=today)
 
 
-def _ago(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _ago(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """A day so many days ago; of weeks and years ago, nobody can tell the day."""
     before = words.at(index, "ago")
     count, at = _count(words, before.after if before is not None else index)
@@ -135,7 +135,7 @@ def _ago(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return spanning(stretch, clock.published_on - timedelta(days=count), Precision.DAY)
 
 
-def _calendar(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _calendar(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """The week, month or year now, or the last one, by the calendar; "last March" may be either."""
     at = words.skip(index, "earlier")
     word = words.at(at, "this", "last", "next")
@@ -169,7 +169,7 @@ def _of_calendar(stretch: Stretch, today: date, unit: str, is_last: bool) -> Str
     return whole if is_last else replace(whole, end=today, precision=Precision.DAY)
 
 
-def _weekday(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _weekday(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """The last day of that name, the day of the text included: "Monday", "last Monday", "this Monday"."""
     before = words.at(index, "this", "last", "next", "past")
     weekday = words.at(before.after if before is not None else index, "weekday")
@@ -185,7 +185,7 @@ def _weekday(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return spanning(stretch, clock.published_on - timedelta(days=back), Precision.DAY)
 
 
-def _near_day(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _near_day(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """Yesterday, today, and the night between them."""
     word = words.at(index, "yesterday", "today", "overnight")
     if word is None:
@@ -198,7 +198,7 @@ def _near_day(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return replace(stretch, start=start, end=yesterday if word.label[0] == "yesterday" else today)
 
 
-def _vague(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _vague(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """Time of which nobody can tell the days: "early November", "recent weeks", "the last few days"."""
     at = words.skip(index, "glue", "past", "last", "rolling")
     vague = words.at(at, "vague")
@@ -210,12 +210,12 @@ def _vague(words: DayWords, index: int, clock: Clock) -> Stretch | None:
     return Stretch(index, after) if after else None
 
 
-def _whole_after(words: DayWords, index: int, clock: Clock) -> int:
+def _whole_after(words: Cues, index: int, clock: Clock) -> int:
     whole = find_date(words, index, clock) or _calendar(words, index, clock) or _weekday(words, index, clock)
     return whole.after if whole is not None else 0
 
 
-def _count(words: DayWords, index: int) -> tuple[int | None, int]:
+def _count(words: Cues, index: int) -> tuple[int | None, int]:
     number = words.number(index)
     if number is not None:
         return number, index + 1

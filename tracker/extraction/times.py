@@ -8,7 +8,7 @@ from datetime import date
 
 from tracker.domain.period import Precision
 from tracker.extraction.anchors import Anchor, find_event_start
-from tracker.extraction.day_words import DayWords
+from tracker.extraction.cues import Cues
 from tracker.extraction.days import find_stretch
 from tracker.extraction.stretches import Clock, Stretch, dated
 
@@ -38,7 +38,7 @@ class Time:
         return self.rule == "as_of"
 
 
-def find_times(words: DayWords, clock: Clock, anchors: Sequence[Anchor] = ()) -> list[Time]:
+def find_times(words: Cues, clock: Clock, anchors: Sequence[Anchor] = ()) -> list[Time]:
     """Every time that a sentence names for what it tells, in its order; not the days of saying so."""
     found: list[Time] = []
     index = 0
@@ -50,7 +50,7 @@ def find_times(words: DayWords, clock: Clock, anchors: Sequence[Anchor] = ()) ->
     return [time for time in found if time.rule != "said"]
 
 
-def _time_at(words: DayWords, index: int, clock: Clock, anchors: Sequence[Anchor]) -> Time | None:
+def _time_at(words: Cues, index: int, clock: Clock, anchors: Sequence[Anchor]) -> Time | None:
     return (
         _between(words, index, clock)
         or _since(words, index, clock, anchors)
@@ -59,7 +59,7 @@ def _time_at(words: DayWords, index: int, clock: Clock, anchors: Sequence[Anchor
     )
 
 
-def _between(words: DayWords, index: int, clock: Clock) -> Time | None:
+def _between(words: Cues, index: int, clock: Clock) -> Time | None:
     """A span by its ends: "between 31 October and 15 November", "from 3 to 9 May"."""
     lead = words.at(index, "between")
     if lead is None:
@@ -76,7 +76,7 @@ def _between(words: DayWords, index: int, clock: Clock) -> Time | None:
     return time if is_span else replace(time, start=None, end=None)
 
 
-def _behind_aside(words: DayWords, index: int) -> int:
+def _behind_aside(words: Cues, index: int) -> int:
     """Past what is said of the first end between commas: "24 February, the day it began, and 7 March"."""
     if index >= len(words) or words.tokens[index].text != ",":
         return index
@@ -88,7 +88,7 @@ def _behind_aside(words: DayWords, index: int) -> int:
     return index
 
 
-def _end(words: DayWords, index: int, clock: Clock) -> Stretch | None:
+def _end(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """One end of a span; a bare number may be its day."""
     number = words.number(index)
     stretch = find_stretch(words, index, clock)
@@ -110,7 +110,7 @@ def _earlier(one: Stretch, other: Stretch, clock: Clock) -> Stretch:
     return dated(one, until)
 
 
-def _since(words: DayWords, index: int, clock: Clock, anchors: Sequence[Anchor]) -> Time | None:
+def _since(words: Cues, index: int, clock: Clock, anchors: Sequence[Anchor]) -> Time | None:
     lead = words.at(index, "since")
     if lead is None:
         return None
@@ -123,7 +123,7 @@ def _since(words: DayWords, index: int, clock: Clock, anchors: Sequence[Anchor])
     return Time(index, event.after, "since_event", event.start, precision=event.precision)
 
 
-def _as_of(words: DayWords, index: int, clock: Clock) -> Time | None:
+def _as_of(words: Cues, index: int, clock: Clock) -> Time | None:
     lead = words.at(index, "as_of")
     stretch = find_stretch(words, lead.after, clock) if lead is not None else None
     if stretch is None or _is_possessive(words, stretch):
@@ -134,7 +134,7 @@ def _as_of(words: DayWords, index: int, clock: Clock) -> Time | None:
     return Time(index, stretch.after, "as_of", as_of=end, precision=stretch.precision)
 
 
-def _within(words: DayWords, index: int, clock: Clock) -> Time | None:
+def _within(words: Cues, index: int, clock: Clock) -> Time | None:
     lead = words.at(index, "in")
     at = lead.after if lead is not None else index
     stretch = find_stretch(words, at, clock)
@@ -152,18 +152,18 @@ def _within(words: DayWords, index: int, clock: Clock) -> Time | None:
     return Time(index, stretch.after, rule, stretch.start, end, precision=stretch.precision)
 
 
-def _is_possessive(words: DayWords, stretch: Stretch) -> bool:
+def _is_possessive(words: Cues, stretch: Stretch) -> bool:
     return words.tokens[stretch.after - 1].folded.endswith("'s")
 
 
-def _may_be_a_name(words: DayWords, index: int, stretch: Stretch) -> bool:
+def _may_be_a_name(words: Cues, index: int, stretch: Stretch) -> bool:
     """Whether a month alone stands behind a name or an article: "Theresa May", "the April killings"."""
     before = words.tokens[index - 1] if index else None
     is_alone = bool(stretch.month) and not stretch.day and not stretch.year
     return is_alone and before is not None and (before.is_capitalised or bool(words.at(index - 1, "glue")))
 
 
-def _is_said(words: DayWords, index: int, stretch: Stretch) -> bool:
+def _is_said(words: Cues, index: int, stretch: Stretch) -> bool:
     """Whether the day is one of saying: a verb of saying stands close, and no number or "that" between."""
     for at in range(index - 1, max(index - 1 - _SAID_BEFORE, -1), -1):
         if words.tokens[at].is_number or words.at(at, "that"):

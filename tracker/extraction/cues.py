@@ -1,4 +1,4 @@
-"""Day words: what the words of a sentence say of days, by the section [days] of its language's lexicon."""
+"""Cues: the words of a sentence that speak of days and places, by its lexicon's [days] and [places]."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ _TABLES = {
     "ordinals": "ordinal",
     "counts": "count",
 }
+_SECTIONS = ("days", "places")
 # Kinds of words that no time begins with.
 _SILENT = frozenset({
     "glue", "mark", "day_mark", "dash", "and", "also", "that", "apart", "aftermath", "says", "begins",
     "resumes", "events", "future", "ago", "last_behind", "this_behind",
+    "at", "from", "into", "to", "moves", "directions", "beside", "kinds", "inner", "never",
 })  # fmt: skip
 _LONGEST = 4
 _CAPITAL_KINDS = ("month", "short_month", "weekday")
 
 
-class DayWords:
-    """The words of one sentence that speak of days, by the tokens they begin with.
+class Cues:
+    """The words of one sentence that speak of days and places, by the tokens they begin with.
 
     `counts` are its numbers that count something: in "since May 12 people died", 12 is no day.
     """
@@ -121,17 +123,18 @@ def _needs_capital(language: str) -> bool:
 
 @cache
 def _book(language: str) -> PhraseBook[Label]:
-    """The day words of a language."""
+    """The words of a language that speak of days and places."""
     lexicon = read_lexicon(language)
     return PhraseBook(_entries(lexicon), lexicon.prefixes)
 
 
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Label]]:
-    for name, value in lexicon.table("days").items():
-        if name in _TABLES:
-            yield from ((phrase, (_TABLES[name], which)) for phrase, which in lexicon.labelled("days", name))
-        elif isinstance(value, list):
-            yield from ((phrase, (name, "")) for phrase in value)
+    for name, kind in _TABLES.items():
+        yield from ((phrase, (kind, which)) for phrase, which in lexicon.labelled("days", name))
+    for section in _SECTIONS:
+        for name, value in lexicon.table(section).items():
+            if isinstance(value, list):
+                yield from ((phrase, (name, "")) for phrase in value)
 
 
 def _without_possessive(token: Token) -> Token:

@@ -1,0 +1,103 @@
+"""Belonging: which of the times or places that a sentence names goes with a number of it.
+
+The one behind the number in its clause, else the one that opens the clause or stands with the number before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+from tracker.extraction.cues import Cues, Range
+
+# So many words back stands what is told of: "after the attack on the town on Monday".
+_TO_EVENT = 7
+_HARD_STOPS = frozenset({";"})
+
+
+class Standing(Protocol):
+    """What stands in a sentence, from its first token to the one after its last."""
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+
+    @property
+    def after(self) -> int:
+        """The token after the last."""
+
+
+S = TypeVar("S", bound=Standing)
+
+
+def find_own(
+    wanted: Sequence[S], words: Cues, others: Sequence[Standing], number: Range, numbers: Sequence[Range]
+) -> S | None:
+    """The time that goes with the number: the next one behind it, else the last one before."""
+    behind = next((told for told in wanted if told.first >= number[1]), None)
+    if behind is not None and _goes_back(words, behind, others, number, numbers):
+        return behind
+    before = next((told for told in reversed(wanted) if told.after <= number[0]), None)
+    if before is None or _is_relieved(words, before, others, number):
+        return None
+    return before if _goes_on(words, before, number, numbers) else None
+
+
+def _goes_back(
+    words: Cues, told: Standing, others: Sequence[Standing], number: Range, numbers: Sequence[Range]
+) -> bool:
+    """Whether a time behind a number is its own: nothing parts them, and numbers between are joined to it."""
+    if _is_parted(words, number[1], told.first):
+        return False
+    between = [other for other in numbers if number[1] <= other[0] and other[1] <= told.first]
+    if not between:
+        return not (_has_also(words, number[1], told.first) and _leads(words, told, numbers))
+    ends = [number, *between]
+    return all(_has_also(words, one[1], two[0]) for one, two in pairwise(ends)) and not any(
+        number[1] <= other.first < told.first for other in others
+    )
+
+
+def _leads(words: Cues, told: Standing, numbers: Sequence[Range]) -> bool:
+    """Whether a number follows that the time stands with: "a shooting on Monday wounded five"."""
+    follows = next((other for other in numbers if other[0] >= told.after), None)
+    if follows is None:
+        return False
+    return not _is_parted(words, told.after, follows[0]) and not _has_also(words, told.after, follows[0])
+
+
+def _goes_on(words: Cues, told: Standing, number: Range, numbers: Sequence[Range]) -> bool:
+    """Whether a time before a number is its own: it opens the clause, or the number is added to its own."""
+    if _is_parted(words, told.after, number[0]):
+        return False
+    between = [other for other in numbers if told.after <= other[0] and other[1] <= number[0]]
+    earlier = [other for other in numbers if other[1] <= told.first]
+    if not earlier or _is_parted(words, earlier[-1][1], told.first) or _opens(words, told):
+        return not words.holds(told.first - _TO_EVENT, told.first, "aftermath")
+    is_joined = words.at(told.after, "also") is not None and not words.holds(told.after, number[0], "says")
+    return not between and is_joined
+
+
+def _is_relieved(words: Cues, told: Standing, others: Sequence[Standing], number: Range) -> bool:
+    """Whether another time takes over before the number: "as of 4 June, and since May eight million"."""
+    return any(
+        words.tokens[other.first - 1].is_word and words.at(other.first - 1, "also")
+        for other in others
+        if told.after <= other.first and other.after <= number[0]
+    )
+
+
+def _opens(words: Cues, told: Standing) -> bool:
+    """Whether a time stands right behind an "and" or a comma, as the head of what follows."""
+    return words.holds(told.first - 1, told.first, "also")
+
+
+def _is_parted(words: Cues, first: int, after: int) -> bool:
+    return words.holds(first, after, "apart") or any(
+        token.text in _HARD_STOPS for token in words.tokens[first:after]
+    )
+
+
+def _has_also(words: Cues, first: int, after: int) -> bool:
+    return words.holds(first, after, "also")
