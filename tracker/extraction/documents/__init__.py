@@ -1,0 +1,1 @@
+"""Documents: bytes of an article in, its text and origin out."""

@@ -1,0 +1,86 @@
+"""A web page: its article, without what stands around it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from lxml import html
+from lxml.etree import LxmlError
+from trafilatura import bare_extraction
+
+from tracker.errors import DocumentError
+from tracker.extraction.documents.page import Page
+from tracker.extraction.encoding import decode
+
+_HEAD = 4_096
+_OPENING = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|(?:html|head|body|article|main|section|div|p|h1)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# Only days that the page states outright, and no clock: the same page gives the same day on any day.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+# They speak through logging, and Python writes what nobody listens to on stderr.
+for _name in ("trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+
+def is_web_page(content: bytes) -> bool:
+    """Whether a file begins as HTML does; a text that only mentions a tag later on does not."""
+    return _OPENING.match(content[:_HEAD].replace(b"\0", b"")) is not None
+
+
+def read_web_page(content: bytes, name: str) -> Page:
+    """The article of a page; raises DocumentError where there is none."""
+    source = _DECLARATION.sub("", _text(content, name))
+    try:
+        tree = html.document_fromstring(source)
+        around = "\n".join(_lines(tree))
+        language = _language(tree)
+        found = bare_extraction(
+            tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES
+        )
+    except (LxmlError, ValueError, RecursionError) as error:
+        raise DocumentError(f"{name}: cannot be read as HTML: {error}") from None
+    if found is None or isinstance(found, dict) or not found.text:
+        raise DocumentError(f"{name}: no article was found on the page")
+    return Page(
+        text=found.text,
+        title=found.title or "",
+        publisher=(found.sitename or "").removeprefix("@"),
+        language=language,
+        published_on=date.fromisoformat(found.date) if found.date else None,
+        surroundings=around,
+    )
+
+
+def _text(content: bytes, name: str) -> str:
+    """The source of a page; where its bytes do not tell their encoding, by what it says of itself."""
+    stated = _CHARSET.search(content[:_HEAD])
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    if stated is not None:
+        try:
+            return content.decode(stated[1].decode())
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return decode(content, name)[0]
+
+
+def _language(tree: html.HtmlElement) -> str:
+    """The language that a page claims: "en" of "en-GB"."""
+    stated = re.match(r"[a-z]{2}(?![a-z])", str(tree.get("lang", "")).lower())
+    return stated[0] if stated else ""
+
+
+def _lines(tree: html.HtmlElement) -> Iterator[str]:
+    """The paragraphs of a page, those outside its article too; what a menu lists is none."""
+    for paragraph in tree.iter("p"):
+        yield " ".join(paragraph.text_content().split())
