@@ -7,7 +7,8 @@ import pytest
 from tests.ingest.articles import TEXT, article, columns, found, part, save, stored, whole
 from tracker.domain.quantity import Quantity
 from tracker.errors import NotFound
-from tracker.store.candidates import Decision, read_families, read_pending, reject_candidates
+from tracker.store.candidates import read_pending
+from tracker.store.decisions import Decision, read_families, reject_candidates
 
 NEWER = "tracker-extraction 2"
 DECISION = Decision("anna", datetime(2026, 11, 25, tzinfo=UTC), "a plan")

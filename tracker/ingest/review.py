@@ -21,7 +21,7 @@ from tracker.ingest.readers.figures_table import read_row
 from tracker.ingest.repeats import find_repeats
 from tracker.ingest.run import import_contents
 from tracker.ingest.summary import Summary
-from tracker.store.candidates import (
+from tracker.store.decisions import (
     Decision,
     accept_candidate,
     read_families,

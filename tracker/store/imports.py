@@ -26,7 +26,7 @@ from tracker.domain.scope import read_scopes_json, scopes_json
 from tracker.domain.text import storable
 from tracker.errors import NotFound
 from tracker.store.batches import batches
-from tracker.store.candidates import reopen_candidates
+from tracker.store.decisions import reopen_candidates
 from tracker.store.import_tables import ImportRow, RejectedRow
 from tracker.store.ledger import add_links
 from tracker.store.ledger_tables import FigureRow, LinkRow, ReportRow, SeriesRow
