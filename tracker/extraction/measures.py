@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.extraction.candidate import Status
+from tracker.extraction.confidence import name_rule
 from tracker.extraction.counted import Counted, Head, find_counted
 from tracker.extraction.links import Link, find_links
 from tracker.extraction.modality import find_status, find_unreal, is_background
@@ -36,7 +37,6 @@ class Measure:
     background: bool = False
     reason: str = ""
     rules: tuple[str, ...] = ()
-    cost: float = 0.0
     link: Link | None = None
 
 
@@ -76,7 +76,7 @@ class _Reading:
         giver = self._giver(place, link)
         reason = giver.reason if giver else find_unreal(sentence, mention, link)
         tie = self.parts.get(place)
-        rules = (link.rule, *([tie.rule] if tie else ()))
+        rules = (name_rule(link.rule, link.cost), *([tie.rule] if tie else ()))
         found = Measure(
             place,
             metric=self._metric(place, link),
@@ -86,7 +86,6 @@ class _Reading:
             background=is_background(sentence, mention, self.counted[place]),
             reason=reason,
             rules=rules,
-            cost=link.cost,
             link=link,
         )
         return self._related(found, tie)

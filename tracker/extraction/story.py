@@ -23,6 +23,9 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.source_names import SourceNames
 from tracker.extraction.voices import Voices
 
+# The rules by which a number counts what the one before does.
+_ROWS = ("list", "of an earlier count")
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -122,11 +125,7 @@ class Story:
     ) -> Candidate | None:
         """In a row of parts of an earlier count, the next is one too."""
         before = starts.get(found.place - 1)
-        if (
-            before is None
-            or before.part_of_start is None
-            or found.rules[0] not in {"list", "of an earlier count"}
-        ):
+        if before is None or before.part_of_start is None or not found.rules[0].startswith(_ROWS):
             return None
         same = (one.candidate for one in self._told if one.candidate.start == before.part_of_start)
         return next(same, None)
@@ -166,5 +165,5 @@ class Story:
 
     def _rated(self, candidate: Candidate, source: str, found: Measure) -> Candidate:
         key = self._names.find_key(source) if source else ""
-        tier, confidence = rate(found.rules, found.cost)
+        tier, confidence = rate(found.rules[0], self._language)
         return replace(candidate, source=source, source_key=key, tier=tier, confidence=confidence)
