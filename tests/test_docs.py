@@ -22,29 +22,57 @@ from tracker.ingest.run import import_document
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+FILE = re.compile(r"```text (\S+)\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+)\)")
+
+
+def commands(page):
+    for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+        for example in re.split(r"^\$ tracker ", block, flags=re.MULTILINE)[1:]:
+            command, _line, expected = example.partition("\n")
+            yield command, expected
 
 
 def examples():
     for page in PAGES:
-        for block in BLOCK.findall(page.read_text(encoding="utf-8")):
-            for example in re.split(r"^\$ tracker ", block, flags=re.MULTILINE)[1:]:
-                command, _line, expected = example.partition("\n")
+        if not files_of(page):
+            for command, expected in commands(page):
                 yield pytest.param(command, expected, id=f"{page.name}: {command[:40]}")
 
 
-@pytest.mark.parametrize(("command", "expected"), examples())
-def test_a_command_in_the_documentation_gives_what_stands_below_it(
-    command, expected, make_store, tmp_path, monkeypatch
-):
-    store = make_store()
-    import_document(store, bundled_document())
-    monkeypatch.chdir(tmp_path)
+def files_of(page):
+    """The files that a page brings for its commands, by name: these follow one another on one store."""
+    return dict(FILE.findall(page.read_text(encoding="utf-8")))
+
+
+def assert_gives(store, command, expected):
     url = store.engine.url.render_as_string(hide_password=False)
     result = CliRunner().invoke(app, shlex.split(command), env=os.environ | {"TRACKER_DATABASE_URL": url})
     assert result.exit_code == 0, result.output
     fits = OutputChecker().check_output(expected, result.output, ELLIPSIS | NORMALIZE_WHITESPACE)
-    assert fits, f"expected:\n{expected}\ngot:\n{result.output}"
+    assert fits, f"{command}\nexpected:\n{expected}\ngot:\n{result.output}"
+
+
+@pytest.fixture
+def documented(make_store, tmp_path, monkeypatch):
+    """A store that holds the bundled figures, the working folder an empty one."""
+    store = make_store()
+    import_document(store, bundled_document())
+    monkeypatch.chdir(tmp_path)
+    return store
+
+
+@pytest.mark.parametrize(("command", "expected"), examples())
+def test_a_command_in_the_documentation_gives_what_stands_below_it(command, expected, documented):
+    assert_gives(documented, command, expected)
+
+
+@pytest.mark.parametrize("page", filter(files_of, PAGES), ids=lambda page: page.name)
+def test_the_commands_of_a_page_that_brings_files_follow_one_another(page, documented, tmp_path):
+    for name, content in files_of(page).items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    for command, expected in commands(page):
+        assert_gives(documented, command, expected)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
