@@ -5,8 +5,8 @@
 
 Without files it reads all of `benchmarks/passages/`, whose README has the form and the rules of scoring. The
 errors of a file with "held" in its name are listed with `--held` only: rules written after reading them would
-be measured on nothing. `--calibrate` counts how often each rule was right on the others, and writes it where the
-extractor looks.
+be measured on nothing. `--calibrate` counts how often each rule was right on the others, and writes it down for
+the extractor.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from pathlib import Path
 from extraction_score.judging import Judgement
 
 _HEAD = """\
-# How often the candidates of each rule, and of each language, were right in number, metric and qualifier on the
-# labelled passages that are worked on: [right, seen]. Made by a command, never by hand:
+# How often the candidates of each rule, and of each language, were right in number, metric and qualifier on
+# the labelled passages that are worked on: [right, seen]. Made by a command, never by hand:
 #
 #     .venv/bin/python benchmarks/extraction.py --calibrate
 """

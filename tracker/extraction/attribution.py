@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.extraction.signs import Kind
-from tracker.extraction.speakers import Speaker, is_proper, speaker_after, speaker_before
+from tracker.extraction.speakers import POSSESSIVES, Speaker, is_proper, speaker_after, speaker_before
 from tracker.extraction.voices import Voices, Word
 
 _ENDS = frozenset({".", ",", ";", '"', "”", "»", "!", "?", ")", "،", "؛", "–", "-", "—"})
@@ -39,19 +39,26 @@ class Attribution:
 def find_attributions(voices: Voices) -> list[Attribution]:
     """Every attribution of a sentence, in the order of the text."""
     found = _in_brackets(voices)
+    cited: Speaker | None = None
     for first, after, word in sorted(voices.found, key=lambda one: (one[0], -one[1])):
-        if word is not Word.CITING and any(one.first <= first < one.after for one in found):
-            continue
-        if word is Word.CITING and voices.before(after, Word.NOBODY) is not None:
-            continue
-        attribution = _attribution(voices, first, after, word)
-        if attribution is None:
-            continue
-        if word is Word.CITING and found:
-            found[-1] = replace(found[-1], speaker=attribution.speaker, after=attribution.after)
-        else:
-            found.append(attribution)
+        if word is Word.CITING:
+            cited = _cited(voices, after) or cited
+            if cited is not None and found:
+                found[-1], cited = replace(found[-1], speaker=cited, after=cited.after), None
+        elif not any(one.first <= first < one.after for one in found):
+            attribution = _attribution(voices, first, after, word)
+            if attribution is not None:
+                # "Citing the ombudsman, the paper wrote ...": the one who is cited says it.
+                found.append(replace(attribution, speaker=cited) if cited else attribution)
+                cited = None
+    if cited is not None:
+        found.append(Attribution(cited, cited.first, cited.after, Reach.AROUND))
     return sorted(found, key=lambda one: one.first)
+
+
+def _cited(voices: Voices, after: int) -> Speaker | None:
+    """Who is named behind "citing"; nobody behind "without citing"."""
+    return None if voices.before(after, Word.NOBODY) is not None else speaker_after(voices, after)
 
 
 def _in_brackets(voices: Voices) -> list[Attribution]:
@@ -105,7 +112,7 @@ def speaker_at(attributions: Sequence[Attribution], one: Attribution) -> str:
 
 
 def _attribution(voices: Voices, first: int, after: int, word: Word) -> Attribution | None:
-    if word in (Word.ACCORDING, Word.CITING, Word.BY):
+    if word in (Word.ACCORDING, Word.BY):
         speaker = speaker_after(voices, after)
         if speaker is None:
             return None
@@ -113,7 +120,15 @@ def _attribution(voices: Voices, first: int, after: int, word: Word) -> Attribut
         return Attribution(speaker, first, speaker.after, Reach.AFTER if opens else Reach.BEFORE)
     if word is Word.SAYS:
         return _saying(voices, first, after)
-    return None
+    return _owned(voices, first, after) if word is Word.PAPER else None
+
+
+def _owned(voices: Voices, first: int, after: int) -> Attribution | None:
+    """A count with its owner: "the governor's figure is 81"."""
+    if first == 0 or not voices.tokens[first - 1].folded.endswith(POSSESSIVES):
+        return None
+    owner = speaker_before(voices, first)
+    return None if owner is None else Attribution(owner, owner.first, after, Reach.AFTER)
 
 
 def _opens_clause(voices: Voices, first: int) -> bool:
@@ -191,7 +206,7 @@ def _is_inserted(voices: Voices, first: int) -> bool:
 
 
 def _closes_at(voices: Voices, after: int) -> int:
-    """Where a saying ends behind its verb ("on Friday", "in a statement", "told reporters"); 0 if it goes on."""
+    """Where a saying ends behind its verb ("on Friday", "in a statement"); 0 if it goes on."""
     for index in range(after, min(len(voices.tokens), after + _ADJUNCTS)):
         if voices.tokens[index].text in _ENDS:
             return index

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from tracker.extraction.candidate import Tier
 
-# A rule that was seen seldom is believed to be about as good as all together: so many more sightings like that.
+# A rule that was seen seldom is believed to be about as good as all together: so many more sightings.
 _BEFOREHAND = 4
 _LEAST = ((Tier.A, 0.955), (Tier.B, 0.85))
 # How far a number's words stand from those that tell its metric, by the cost of the link.

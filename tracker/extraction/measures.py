@@ -234,7 +234,7 @@ def _crosses(sentence: Sentence, sign: Sign) -> bool:
 
 
 def _can_be_part(part: Measure, whole: Measure) -> bool:
-    """Parts are of their whole's unit and metric; but some of the displaced return, some of the missing die."""
+    """Parts are of the whole's unit and metric; but some of the displaced return, and missing people die."""
     if part.households != whole.households:
         return False
     return part.metric == whole.metric or whole.metric in _OF_SEVERAL

@@ -16,7 +16,7 @@ def end_of_name(voices: Voices, first: int) -> int:
         known = voices.known_from(index)
         if known > index:
             index, settled = known, True
-        elif _stops(voices, index) or not (
+        elif (_stops(voices, index) and not _opens_name(voices, index, first)) or not (
             voices.is_solid(index) or _goes_on(voices, index, settled=settled)
         ):
             break
@@ -26,6 +26,12 @@ def end_of_name(voices: Voices, first: int) -> int:
     while index > first and not voices.is_solid(index - 1) and voices.known_to(index) is None:
         index -= 1
     return index
+
+
+def _opens_name(voices: Voices, index: int, first: int) -> bool:
+    """A day of the week before another capital is a name: "Monday Kassah"."""
+    names = range(index, min(len(voices.tokens), index + 2))
+    return index == first and len(names) == 2 and all(voices.tokens[at].is_capitalised for at in names)
 
 
 def _stops(voices: Voices, index: int) -> bool:

@@ -12,7 +12,7 @@ _BRACKET = 6
 _NOUN = 4
 _OPENS = frozenset(',;"”»“')
 _CLOSES = {",": ",", ")": "(", "–": "–", "-": "-", "،": "،"}
-_POSSESSIVES = ("'s", "’s")
+POSSESSIVES = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _is_plain(voices: Voices, index: int) -> bool:
 def _speaker(voices: Voices, first: int, after: int) -> Speaker:
     first = _past_paper(voices, _past_articles(voices, first), after)
     name = voices.text[voices.tokens[first].start : voices.tokens[after - 1].end]
-    for possessive in _POSSESSIVES:
+    for possessive in POSSESSIVES:
         name = name.removesuffix(possessive)
     return Speaker(first, after, name)
 

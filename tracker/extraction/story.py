@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.series import Unit
@@ -19,10 +20,13 @@ from tracker.extraction.document import Document
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Measure, measure
 from tracker.extraction.parts import part_sign
+from tracker.extraction.phrases import Match
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.source_names import SourceNames
 from tracker.extraction.voices import Voices
 
+# A sentence that opens with one of these is somebody's words.
+_QUOTES = frozenset({'"', "“", "«", "„"})
 # The rules by which a number counts what the one before does.
 _ROWS = ("list", "of an earlier count")
 
@@ -45,6 +49,8 @@ class Story:
         self._names = names
         self._told: list[Told] = []
         self._speaker = ""
+        self._mentioned = ""
+        self._quoting = ""
         self._metric = ""
 
     def candidates(self) -> tuple[Candidate, ...]:
@@ -53,9 +59,8 @@ class Story:
 
     def add(self, sentence: Sentence) -> None:
         """Read one more sentence."""
-        voices = Voices(
-            sentence, self._language, self._document.text, self._names.find_names(sentence.tokens)
-        )
+        known = self._names.find_names(sentence.tokens)
+        voices = Voices(sentence, self._language, self._document.text, known)
         attributions = find_attributions(voices)
         self._name_those_waiting(attributions)
         starts: dict[int, Candidate] = {}
@@ -68,8 +73,21 @@ class Story:
             starts[found.place] = told.candidate
             self._told.append(told)
             self._metric = found.metric
+        self._remember(sentence, attributions, known)
+
+    def _remember(
+        self, sentence: Sentence, attributions: list[Attribution], known: Sequence[Match[str]]
+    ) -> None:
+        """Who spoke last, which source was named last, and whose words a quotation gives."""
         named = [speaker.name for speaker in speakers_of(attributions)]
         self._speaker = named[-1] if named else self._speaker
+        if known:
+            tokens = sentence.tokens
+            self._mentioned = self._document.text[
+                tokens[known[-1].first].start : tokens[known[-1].after - 1].end
+            ]
+        quoted = sentence.tokens[0].text in _QUOTES
+        self._quoting = (self._speaker if named else self._quoting) if quoted else ""
 
     def _reject(self, sentence: Sentence, found: Measure) -> None:
         mention = sentence.mentions[found.place]
@@ -140,10 +158,13 @@ class Story:
     ) -> Told:
         said = attributed_to(voices, attributions, sentence.mentions[found.place].first)
         if said is None:
-            return Told(self._rated(candidate, self._source_of_whole(candidate), found))
+            quoted = self._quoting if sentence.tokens[0].text in _QUOTES else ""
+            return Told(self._rated(candidate, quoted or self._source_of_whole(candidate), found))
         if said.denies or candidate.status is Status.DISPUTED:
             return Told(self._rated(replace(candidate, status=Status.DISPUTED), "", found))
         name = speaker_at(attributions, said) or self._speaker
+        if not name and not said.speaker.is_person:
+            name = self._mentioned
         return Told(self._rated(candidate, name, found), awaits_name=not name and not said.speaker.is_person)
 
     def _source_of_whole(self, candidate: Candidate) -> str:
