@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
+from tests.extraction.marked import parse_marked
 from tracker.extraction.anchors import Anchor, find_anchors
 from tracker.extraction.cues import Cues
 from tracker.extraction.dates import find_day_order
 from tracker.extraction.periods import Found, find_period
 from tracker.extraction.stretches import Clock
 from tracker.extraction.times import find_times
-from tracker.extraction.tokens import Token, tokenize
+from tracker.extraction.tokens import tokenize
 
 # A Sunday.
 SUNDAY = date(2024, 12, 1)
@@ -20,23 +21,11 @@ SUNDAY = date(2024, 12, 1)
 
 def found(text: str, published_on: date | None = SUNDAY, language: str = "en") -> Found:
     """What is found for the number in brackets; numbers in braces are other counts of the sentence."""
-    tokens: list[Token] = []
-    others: list[tuple[int, int]] = []
-    number = (0, 0)
-    opened = 0
-    for token in tokenize(text):
-        if token.text in "[{":
-            opened = len(tokens)
-        elif token.text == "]":
-            number = (opened, len(tokens))
-        elif token.text == "}":
-            others.append((opened, len(tokens)))
-        else:
-            tokens.append(token)
-    clock = Clock(published_on, find_day_order(tokens))
-    words = Cues(tokens, language, [number, *others])
-    anchors = find_anchors([words], clock)
-    return find_period(words, find_times(words, clock, anchors), number, others)
+    marked = parse_marked(text)
+    clock = Clock(published_on, find_day_order(marked.tokens))
+    words = Cues(marked.tokens, language, [marked.number, *marked.others])
+    times = find_times(words, clock, find_anchors([words], clock))
+    return find_period(words, times, marked.number, marked.others)
 
 
 def days(text: str, published_on: date | None = SUNDAY, language: str = "en") -> str:

@@ -13,6 +13,8 @@ from tracker.extraction.cues import Cues, Range
 
 # So many words back stands what is told of: "after the attack on the town on Monday".
 _TO_EVENT = 7
+# So many words on, an "and" still goes on from it: "in Ukraine as of 18 March and 1,399 others wounded".
+_TO_ALSO = 6
 _HARD_STOPS = frozenset({";"})
 
 
@@ -54,7 +56,7 @@ def _goes_back(
     if not between:
         return not (_has_also(words, number[1], told.first) and _leads(words, told, numbers))
     ends = [number, *between]
-    return all(_has_also(words, one[1], two[0]) for one, two in pairwise(ends)) and not any(
+    return all(_is_one_breath(words, one[1], two[0]) for one, two in pairwise(ends)) and not any(
         number[1] <= other.first < told.first for other in others
     )
 
@@ -73,10 +75,13 @@ def _goes_on(words: Cues, told: Standing, number: Range, numbers: Sequence[Range
         return False
     between = [other for other in numbers if told.after <= other[0] and other[1] <= number[0]]
     earlier = [other for other in numbers if other[1] <= told.first]
-    if not earlier or _is_parted(words, earlier[-1][1], told.first) or _opens(words, told):
+    if not earlier:
         return not words.holds(told.first - _TO_EVENT, told.first, "aftermath")
-    is_joined = words.at(told.after, "also") is not None and not words.holds(told.after, number[0], "says")
-    return not between and is_joined
+    if words.holds(told.after, number[0], "says"):
+        return False
+    if _is_parted(words, earlier[-1][1], told.first) or _opens(words, told):
+        return not words.holds(told.first - _TO_EVENT, told.first, "aftermath")
+    return not between and words.holds(told.after, min(told.after + _TO_ALSO, number[0]), "also")
 
 
 def _is_relieved(words: Cues, told: Standing, others: Sequence[Standing], number: Range) -> bool:
@@ -97,6 +102,10 @@ def _is_parted(words: Cues, first: int, after: int) -> bool:
     return words.holds(first, after, "apart") or any(
         token.text in _HARD_STOPS for token in words.tokens[first:after]
     )
+
+
+def _is_one_breath(words: Cues, first: int, after: int) -> bool:
+    return _has_also(words, first, after) and not words.holds(first, after, "says")
 
 
 def _has_also(words: Cues, first: int, after: int) -> bool:

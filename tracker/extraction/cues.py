@@ -27,7 +27,8 @@ _SECTIONS = ("days", "places")
 _SILENT = frozenset({
     "glue", "mark", "day_mark", "dash", "and", "also", "that", "apart", "aftermath", "says", "begins",
     "resumes", "events", "future", "ago", "last_behind", "this_behind",
-    "at", "from", "into", "to", "moves", "directions", "beside", "kinds", "inner", "never",
+    "at", "from", "into", "to", "moves", "directions", "beside", "kinds", "inner", "never", "stops",
+    "seats", "has", "articles",
 })  # fmt: skip
 _LONGEST = 4
 _CAPITAL_KINDS = ("month", "short_month", "weekday")
@@ -42,12 +43,13 @@ class Cues:
     def __init__(self, tokens: Sequence[Token], language: str, counts: Sequence[Range] = ()) -> None:
         self.tokens = tokens
         self._counted = frozenset(index for first, after in counts for index in range(first, after))
-        bare = [_without_possessive(token) for token in tokens]
-        needs_capital = _needs_capital(language)
+        self.bare = [_without_possessive(token) for token in tokens]
+        self.unknown_names = _has(language, "places", "unknown_names")
+        needs_capital = _has(language, "days", "capitals")
         self._at: list[dict[str, Match[Label]]] = []
         for first, token in enumerate(tokens):
             kinds: dict[str, Match[Label]] = {}
-            for match in _book(language).find_at(bare, first):
+            for match in _book(language).find_at(self.bare, first):
                 if token.is_capitalised or not needs_capital or match.label[0] not in _CAPITAL_KINDS:
                     kinds.setdefault(match.label[0], match)
             self._at.append(kinds)
@@ -85,6 +87,15 @@ class Cues:
         )
         return any(match.after == index and match.label[0] in kinds for match in near)
 
+    def is_said_before(self, index: int, reach: int) -> bool:
+        """Whether a verb of saying stands so near before, and no number or "that" between."""
+        for at in range(index - 1, max(index - 1 - reach, -1), -1):
+            if self.tokens[at].is_number or self.at(at, "that"):
+                return False
+            if self.at(at, "says"):
+                return True
+        return False
+
     def speaks(self, index: int) -> bool:
         """Whether a time can be named from this token on."""
         if index >= len(self.tokens):
@@ -117,8 +128,8 @@ class Cues:
 
 
 @cache
-def _needs_capital(language: str) -> bool:
-    return bool(read_lexicon(language).table("days").get("capitals"))
+def _has(language: str, section: str, name: str) -> bool:
+    return bool(read_lexicon(language).table(section).get(name))
 
 
 @cache

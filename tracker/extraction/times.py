@@ -164,10 +164,7 @@ def _may_be_a_name(words: Cues, index: int, stretch: Stretch) -> bool:
 
 
 def _is_said(words: Cues, index: int, stretch: Stretch) -> bool:
-    """Whether the day is one of saying: a verb of saying stands close, and no number or "that" between."""
-    for at in range(index - 1, max(index - 1 - _SAID_BEFORE, -1), -1):
-        if words.tokens[at].is_number or words.at(at, "that"):
-            break
-        if words.at(at, "says"):
-            return True
+    """Whether the day is one of saying: a verb of saying stands close."""
+    if words.is_said_before(index, _SAID_BEFORE):
+        return True
     return words.holds(stretch.after, min(stretch.after + _SAID_AFTER, len(words)), "says")
