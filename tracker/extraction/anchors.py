@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from tracker.domain.period import Precision
+from tracker.extraction.candidate import Anchor
 from tracker.extraction.cues import Cues
 from tracker.extraction.days import find_stretch
 from tracker.extraction.stretches import Clock, Stretch
@@ -14,17 +13,6 @@ from tracker.extraction.stretches import Clock, Stretch
 # So many tokens at most from an event to its verb, from there to the day, and behind a "since".
 _TO_BEGIN, _TO_DAY, _IN_CLAUSE = 8, 5, 12
 _STOPS = frozenset({",", ";", "(", ")", "،", "."})
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """That an event ("offensive") began `on` a day; where the text says so, by offsets."""
-
-    event: str
-    start: int
-    end: int
-    on: date
-    precision: Precision = Precision.DAY
 
 
 def find_anchors(sentences: Iterable[Cues], clock: Clock) -> tuple[Anchor, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tracker.domain.period import Precision
 from tracker.domain.quantity import Quantity
 from tracker.domain.series import Unit
 
@@ -45,14 +46,25 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """That an event ("offensive") began `on` a day; where the text says so, by offsets."""
+
+    event: str
+    start: int
+    end: int
+    on: date
+    precision: Precision = Precision.DAY
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One figure as the text words it.
 
-    `quote` is the number with its qualifier ("over 370"), `sentence` where it stands. `source` and `place`
-    are as written, "" where none is named; their keys are "" where no known name fits. `part_of_start` is the
-    start of the candidate it is a part of, `update_of_start` of the one that took its place ("up from 31").
-    Days are None where the text does not settle them. `confidence` is a share: of candidates with the same
-    rules, how many were right on labelled text.
+    `quote` is the number with its qualifier ("over 370"), `sentence` where it stands. `source`, `place` and
+    `destination` (the host of those who crossed a border) are as written, "" where none is named; their keys are
+    "" where no known name fits. `part_of_start` is the start of the candidate it is a part of,
+    `update_of_start` of the one that took its place ("up from 31"). Days are None where the text does not settle
+    them. `confidence` is a share: of candidates with the same rules, how many were right on labelled text.
     """
 
     start: int
@@ -67,8 +79,11 @@ class Candidate:
     source_key: str = ""
     place: str = ""
     place_key: str = ""
+    destination: str = ""
+    destination_key: str = ""
     period_start: date | None = None
     period_end: date | None = None
+    period_precision: Precision = Precision.DAY
     part_of_start: int | None = None
     update_of_start: int | None = None
     status: Status = Status.ASSERTED
@@ -90,7 +105,8 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was found in one document, in the order of the text."""
+    """What was found in a document, in the order of the text; `anchors` are the starts of events it gives."""
 
     figures: tuple[Candidate, ...]
     rejected: tuple[Rejected, ...]
+    anchors: tuple[Anchor, ...] = ()

@@ -2,36 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from tracker.extraction.anchors import find_anchors
 from tracker.extraction.candidate import Extraction, Rejected, Span
+from tracker.extraction.cues import Cues
+from tracker.extraction.dates import find_day_order
 from tracker.extraction.document import Document
 from tracker.extraction.language import find_language
 from tracker.extraction.lexicon import Lexicon, read_lexicon
 from tracker.extraction.numbers import find_numbers
+from tracker.extraction.places import Places
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.sentences import split_sentences
+from tracker.extraction.setting import World
 from tracker.extraction.signs import find_signs
 from tracker.extraction.source_names import SourceNames
 from tracker.extraction.story import Story
+from tracker.extraction.stretches import Clock
 from tracker.extraction.tokens import Token, tokenize
 
 
-def extract(document: Document, names: SourceNames) -> Extraction:
+def extract(document: Document, names: SourceNames, places: Places | None = None) -> Extraction:
     """The figures of a document, each with its words and what they tell, and the numbers that are none.
 
-    Depends on the document and the names alone: the same text gives the same candidates anywhere.
+    Depends on the document and the names alone: the same text gives the same candidates anywhere. `places`
+    are the known ones, by default those that come with the program.
     """
     lexicon = read_lexicon(document.language or find_language(document.text))
-    story = Story(document, lexicon, names)
     rejected: list[Rejected] = []
+    sentences: list[Sentence] = []
     for span, tokens in _sentences(document.text, lexicon):
         mentions, refused = find_numbers(tokens, lexicon)
         rejected += refused
-        story.add(Sentence(span, tokens, mentions, find_signs(tokens, lexicon.language, refused)))
+        sentences.append(Sentence(span, tokens, mentions, find_signs(tokens, lexicon.language, refused)))
+    story = _tell(document, sentences, lexicon, names, places or Places.built_in())
     rejected += story.rejected
-    return Extraction(story.candidates(), tuple(sorted(rejected, key=lambda one: one.start)))
+    return Extraction(story.candidates, tuple(sorted(rejected, key=lambda one: one.start)), story.anchors)
+
+
+def _tell(
+    document: Document, sentences: Sequence[Sentence], lexicon: Lexicon, names: SourceNames, places: Places
+) -> Story:
+    day_first = find_day_order(token for sentence in sentences for token in sentence.tokens)
+    clock = Clock(document.published_on, day_first)
+    cues = [Cues(sentence.tokens, lexicon.language, sentence.numbers) for sentence in sentences]
+    story = Story(document, lexicon, names, World(clock, find_anchors(cues, clock), places))
+    for sentence, words in zip(sentences, cues, strict=True):
+        story.add(sentence, words)
+    return story
 
 
 def _sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, list[Token]]]:

@@ -24,6 +24,11 @@ class Sentence:
     mentions: Sequence[Mention]
     signs: Signs
 
+    @property
+    def numbers(self) -> list[tuple[int, int]]:
+        """The tokens of each number, its qualifier with it: the first, and the one after the last."""
+        return [(mention.first, mention.after) for mention in self.mentions]
+
     def is_clause(self, index: int, *names: str) -> bool:
         """Whether this token is a word of grammar of one of these lists of the lexicon."""
         return self.signs.named(index, Kind.CLAUSE, *names) is not None

@@ -16,12 +16,14 @@ from tracker.extraction.attribution import (
 from tracker.extraction.candidate import Candidate, Rejected, Role, Status
 from tracker.extraction.confidence import rate
 from tracker.extraction.counted import find_counted
+from tracker.extraction.cues import Cues
 from tracker.extraction.document import Document
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Measure, measure
 from tracker.extraction.parts import part_sign
 from tracker.extraction.phrases import Match
 from tracker.extraction.sentence import Sentence
+from tracker.extraction.setting import Setting, World
 from tracker.extraction.source_names import SourceNames
 from tracker.extraction.voices import Voices
 
@@ -42,8 +44,10 @@ class Told:
 class Story:
     """Grows by sentences; holds candidates, rejected numbers, and who spoke last."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, names: SourceNames) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, names: SourceNames, world: World) -> None:
         self.rejected: list[Rejected] = []
+        self.anchors = tuple(world.anchors)
+        self._world = world
         self._document = document
         self._language = lexicon.language
         self._names = names
@@ -53,22 +57,27 @@ class Story:
         self._quoting = ""
         self._metric = ""
 
+    @property
     def candidates(self) -> tuple[Candidate, ...]:
         """What has been found, in the order of the text."""
         return tuple(one.candidate for one in sorted(self._told, key=lambda one: one.candidate.start))
 
-    def add(self, sentence: Sentence) -> None:
-        """Read one more sentence."""
+    def add(self, sentence: Sentence, words: Cues) -> None:
+        """Read one more sentence; `words` are its words of days and places."""
         known = self._names.find_names(sentence.tokens)
         voices = Voices(sentence, self._language, self._document.text, known)
         attributions = find_attributions(voices)
+        speakers = [(one.speaker.first, one.speaker.after) for one in attributions]
+        setting = Setting.of(words, self._world, sentence.numbers, speakers)
         self._name_those_waiting(attributions)
         starts: dict[int, Candidate] = {}
         for found in measure(sentence, self._metric):
             if found.reason:
                 self._reject(sentence, found)
                 continue
-            candidate = self._candidate(sentence, found, starts)
+            candidate = setting.placed(
+                self._candidate(sentence, found, starts), sentence.numbers[found.place], self._document.text
+            )
             told = self._attributed(voices, attributions, candidate, sentence, found)
             starts[found.place] = told.candidate
             self._told.append(told)
