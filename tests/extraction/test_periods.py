@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from tests.extraction.marked import parse_marked
-from tracker.extraction.anchors import Anchor, find_anchors
+from tracker.extraction.anchors import find_anchors
+from tracker.extraction.candidate import Anchor
 from tracker.extraction.cues import Cues
 from tracker.extraction.dates import find_day_order
 from tracker.extraction.periods import Found, find_period
@@ -104,6 +105,8 @@ def test_days_are_told_by_the_words_and_the_day_of_the_text(text: str, expected:
     [
         "[56,000] people fled since early November.",
         "[56,000] people fled in recent weeks.",
+        "[56,000] people fled in the past weeks.",
+        "[56,000] people fled over the last months.",
         "[56,000] people fled in late 2013.",
         "[56,000] people fled in the last few days.",
         "[8] died since the war began.",

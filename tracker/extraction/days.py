@@ -45,14 +45,14 @@ def _part(words: Cues, index: int, clock: Clock) -> Stretch | None:
         return None
     count, at = _count(words, ordinal.after)
     unit = words.at(at, "unit")
-    if unit is None or unit.label[1] not in _IN_MONTHS:
+    if unit is None or _singular(unit.label[1]) not in _IN_MONTHS:
         return None
     whole = (
         find_stretch(words, words.skip(unit.after, "glue"), clock) if words.at(unit.after, "glue") else None
     )
     if whole is None or whole.precision is not Precision.YEAR or whole.start is None:
         return None
-    months = (count or 1) * _IN_MONTHS[unit.label[1]]
+    months = (count or 1) * _IN_MONTHS[_singular(unit.label[1])]
     is_last = ordinal.label[0] == "last"
     skipped = 12 - months if is_last else (int(ordinal.label[1]) - 1) * months
     if not 0 <= skipped <= 12 - months:
@@ -83,28 +83,37 @@ def _now(words: Cues, index: int, clock: Clock, has_begun: bool) -> Stretch | No
 
 
 def _rolling(words: Cues, index: int, clock: Clock) -> Stretch | None:
-    """So much time up to now: "the past three days", "the last week"."""
-    at, is_rolling = _past(words, index)
+    """So much time up to now: "the past three days", "the last week"; of "the past weeks" nobody can tell."""
+    at, before = _past(words, index)
     count, at = _count(words, at)
-    at, between = _past(words, at)
+    at, between = _past(words, at) if count is not None else (at, "")
     unit = words.at(at, "unit")
     if unit is None:
         return None
-    after, behind = _past(words, unit.after) if count else (unit.after, False)
-    has_count = count is not None and bool(between or behind or after > unit.after or words.at(index, "last"))
-    if not is_rolling and not has_count:
+    after, behind = _past(words, unit.after) if count is not None else (unit.after, "")
+    if not (before or between or behind) or (count is None and before != "past"):
         return None
-    return _up_to_now(Stretch(index, after, is_rolling=True), count or 1, unit.label[1], clock)
+    stretch = Stretch(index, after, is_rolling=True)
+    is_told = count is not None or not _is_plural(unit.label[1])
+    return _up_to_now(stretch, count or 1, _singular(unit.label[1]), clock) if is_told else stretch
 
 
-def _past(words: Cues, index: int) -> tuple[int, bool]:
-    """The token after words for what is past, and whether they mean the time up to now."""
+def _is_plural(unit: str) -> bool:
+    return unit.endswith("s")
+
+
+def _singular(unit: str) -> str:
+    return unit.removesuffix("s")
+
+
+def _past(words: Cues, index: int) -> tuple[int, str]:
+    """The token after words for what is past, and which: "past" is up to now, "last" may be the calendar's."""
     at = words.skip(index, "glue")
-    rolling = words.at(index, "rolling") or words.at(at, "past")
-    if rolling is not None:
-        return rolling.after, True
+    past = words.at(index, "rolling") or words.at(at, "past")
+    if past is not None:
+        return past.after, "past"
     last = words.at(at, "last")
-    return (last.after, False) if last is not None else (index, False)
+    return (last.after, "last") if last is not None else (index, "")
 
 
 def _up_to_now(stretch: Stretch, count: int, unit: str, clock: Clock) -> Stretch:
@@ -129,7 +138,7 @@ def _ago(words: Cues, index: int, clock: Clock) -> Stretch | None:
     if count is None or unit is None or (before is None and behind is None):
         return None
     stretch = Stretch(index, behind.after if behind is not None else unit.after)
-    is_told = unit.label[1] == "day" and (behind is None or behind.label[0] == "ago")
+    is_told = _singular(unit.label[1]) == "day" and (behind is None or behind.label[0] == "ago")
     if not is_told or clock.published_on is None:
         return stretch
     return spanning(stretch, clock.published_on - timedelta(days=count), Precision.DAY)
