@@ -16,7 +16,7 @@ from tracker.extraction.candidate import Role, Status
         ("There were 105 deaths and 359 injuries.", ["105 deaths all", "359 injured all"]),
         ("The fighting caused the deaths of 255 villagers.", ["255 deaths all"]),
         ("Still missing are eight residents.", ["eight missing all"]),
-        ("In one week 40 bodies were found.", ["40 deaths all"]),
+        ("So far 40 bodies were found.", ["40 deaths all"]),
         (
             "Some 300 soldiers and 21 civilians were killed.",
             ["Some 300 deaths combatants", "21 deaths civilians"],

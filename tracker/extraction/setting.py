@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker.extraction.anchors import Anchor
-from tracker.extraction.candidate import Candidate
+from tracker.extraction.candidate import Anchor, Candidate
 from tracker.extraction.cues import Cues, Range
 from tracker.extraction.periods import find_period
 from tracker.extraction.places import Named, Places, Where, find_place, find_wheres

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.period import Precision
-from tracker.extraction.anchors import Anchor, find_event_start
+from tracker.extraction.anchors import find_event_start
+from tracker.extraction.candidate import Anchor
 from tracker.extraction.cues import Cues
 from tracker.extraction.days import find_stretch
 from tracker.extraction.stretches import Clock, Stretch, dated
