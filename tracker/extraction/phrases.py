@@ -47,6 +47,7 @@ class PhraseBook(Generic[L]):
         self._words: set[str] = set()
         self._prefixes = tuple(prefixes)
         self._seen: dict[str, tuple[str, ...]] = {}
+        self._opened: dict[str, list[_Node[L]]] = {}
         for phrase, label in entries:
             self._add(phrase, label)
 
@@ -54,18 +55,32 @@ class PhraseBook(Generic[L]):
         """Every phrase that stands in these tokens, by where it begins, the longest first."""
         return [match for first in range(len(tokens)) for match in self.find_at(tokens, first)]
 
-    def find_at(self, tokens: Sequence[Token], first: int) -> list[Match[L]]:
+    def find_at(self, tokens: Sequence[Token], first: int) -> Sequence[Match[L]]:
         """The phrases that begin with this token, the longest first."""
+        nodes = self._openings(tokens[first].folded)
+        if not nodes:
+            return ()
         found: list[Match[L]] = []
-        nodes = [self._root]
-        for at in range(first, len(tokens)):
-            patterns = self._patterns(tokens[at].folded)
-            nodes = [node.nexts[word] for node in nodes for word in patterns if word in node.nexts]
-            if not nodes:
+        after = first + 1
+        while nodes:
+            found += [Match(first, after, label) for node in nodes for label in node.labels]
+            if after == len(tokens):
                 break
-            found += [Match(first, at + 1, label) for node in nodes for label in node.labels]
+            patterns = self._patterns(tokens[after].folded)
+            nodes = [node.nexts[word] for node in nodes for word in patterns if word in node.nexts]
+            after += 1
         found.reverse()
         return found
+
+    def _openings(self, word: str) -> list[_Node[L]]:
+        """Where phrases that begin with this word go on; most words begin none, and that is remembered."""
+        known = self._opened.get(word)
+        if known is None:
+            if len(self._opened) >= _REMEMBERED:
+                self._opened.clear()
+            nexts = self._root.nexts
+            known = self._opened[word] = [nexts[form] for form in self._patterns(word) if form in nexts]
+        return known
 
     def _add(self, phrase: str, label: L) -> None:
         node = self._root

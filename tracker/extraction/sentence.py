@@ -31,7 +31,7 @@ class Sentence:
 
     def is_clause(self, index: int, *names: str) -> bool:
         """Whether this token is a word of grammar of one of these lists of the lexicon."""
-        return self.signs.named(index, Kind.CLAUSE, *names) is not None
+        return self.signs.is_clause(index, *names)
 
     def mention_at(self, index: int) -> int | None:
         """The number that covers this token, by its place among the mentions."""

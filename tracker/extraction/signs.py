@@ -54,13 +54,21 @@ class Signs:
     def __init__(self, found: Sequence[Sign], tokens: int) -> None:
         self.all = tuple(found)
         self._at: list[list[Sign]] = [[] for _ in range(tokens)]
+        self._clauses: list[set[str]] = [set() for _ in range(tokens)]
         for sign in found:
             for index in range(sign.first, sign.after):
                 self._at[index].append(sign)
+                if sign.kind is Kind.CLAUSE:
+                    self._clauses[index].add(sign.name)
 
     def at(self, index: int) -> Sequence[Sign]:
         """The signs that cover this token."""
         return self._at[index]
+
+    def is_clause(self, index: int, *names: str) -> bool:
+        """Whether this token is a word of grammar, of one of these lists if any are given."""
+        here = self._clauses[index]
+        return not here.isdisjoint(names) if names else bool(here)
 
     def named(self, index: int, kind: Kind, *names: str) -> Sign | None:
         """The sign of that kind (and of one of these names, if any are given) that covers this token."""

@@ -2,59 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.series import Unit
-from tracker.extraction.attribution import (
-    Attribution,
-    attributed_to,
-    find_attributions,
-    speaker_at,
-    speakers_of,
-)
+from tracker.extraction.attribution import attributed_to
 from tracker.extraction.candidate import Candidate, Rejected, Role, Status
 from tracker.extraction.confidence import rate
 from tracker.extraction.counted import find_counted
 from tracker.extraction.cues import Cues
+from tracker.extraction.discourse import Discourse, Said
 from tracker.extraction.document import Document
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Measure, measure
 from tracker.extraction.parts import part_sign
-from tracker.extraction.phrases import Match
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.setting import Setting, World
 from tracker.extraction.source_names import SourceNames
-from tracker.extraction.voices import Voices
 
-# A sentence that opens with one of these is somebody's words.
-_QUOTES = frozenset({'"', "“", "«", "„"})
 # The rules by which a number counts what the one before does.
 _ROWS = ("list", "of an earlier count")
+# So many candidates back a part looks for its whole.
+_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A candidate with what later sentences may have to know of it: whether it waits for a name to come."""
+    """A candidate, and whether its source is named by a later sentence, if at all."""
 
     candidate: Candidate
     awaits_name: bool = False
 
 
 class Story:
-    """Grows by sentences; holds candidates, rejected numbers, and who spoke last."""
+    """Grows by sentences; holds candidates and rejected numbers."""
 
     def __init__(self, document: Document, lexicon: Lexicon, names: SourceNames, world: World) -> None:
         self.rejected: list[Rejected] = []
         self.anchors = tuple(world.anchors)
         self._world = world
-        self._document = document
+        self._text = document.text
         self._language = lexicon.language
         self._names = names
+        self._discourse = Discourse(document.text)
         self._told: list[Told] = []
-        self._speaker = ""
-        self._mentioned = ""
-        self._quoting = ""
         self._metric = ""
 
     @property
@@ -65,116 +56,93 @@ class Story:
     def add(self, sentence: Sentence, words: Cues) -> None:
         """Read one more sentence; `words` are its words of days and places."""
         known = self._names.find_names(sentence.tokens)
-        voices = Voices(sentence, self._language, self._document.text, known)
-        attributions = find_attributions(voices)
-        speakers = [(one.speaker.first, one.speaker.after) for one in attributions]
-        setting = Setting.of(words, self._world, sentence.numbers, speakers)
-        self._name_those_waiting(attributions)
-        starts: dict[int, Candidate] = {}
-        for found in measure(sentence, self._metric):
-            if found.reason:
-                self._reject(sentence, found)
-                continue
-            candidate = setting.placed(
-                self._candidate(sentence, found, starts), sentence.numbers[found.place], self._document.text
-            )
-            told = self._attributed(voices, attributions, candidate, sentence, found)
-            starts[found.place] = told.candidate
+        said = Said.of(sentence, self._language, self._text, known)
+        self._name_those_waiting(said)
+        measures = measure(sentence, self._metric)
+        self._reject(sentence, [found for found in measures if found.reason])
+        self._tell(sentence, words, said, [found for found in measures if not found.reason])
+        self._discourse.remember(sentence, said, known)
+
+    def _reject(self, sentence: Sentence, measures: Sequence[Measure]) -> None:
+        for found in measures:
+            mention = sentence.mentions[found.place]
+            quote = self._text[mention.start : mention.end]
+            self.rejected.append(Rejected(mention.start, mention.end, quote, found.reason))
+
+    def _tell(self, sentence: Sentence, words: Cues, said: Said, measures: Sequence[Measure]) -> None:
+        if not measures:
+            return
+        setting = Setting.of(words, self._world, sentence.numbers, said.speakers)
+        by_place: dict[int, Candidate] = {}
+        for found in measures:
+            candidate = self._candidate(sentence, found, by_place)
+            placed = setting.placed(candidate, sentence.numbers[found.place], self._text)
+            told = self._attributed(said, placed, sentence, found.place)
+            by_place[found.place] = told.candidate
             self._told.append(told)
             self._metric = found.metric
-        self._remember(sentence, attributions, known)
 
-    def _remember(
-        self, sentence: Sentence, attributions: list[Attribution], known: Sequence[Match[str]]
-    ) -> None:
-        """Who spoke last, which source was named last, and whose words a quotation gives."""
-        named = [speaker.name for speaker in speakers_of(attributions)]
-        self._speaker = named[-1] if named else self._speaker
-        if known:
-            tokens = sentence.tokens
-            self._mentioned = self._document.text[
-                tokens[known[-1].first].start : tokens[known[-1].after - 1].end
-            ]
-        quoted = sentence.tokens[0].text in _QUOTES
-        self._quoting = (self._speaker if named else self._quoting) if quoted else ""
-
-    def _reject(self, sentence: Sentence, found: Measure) -> None:
+    def _candidate(self, sentence: Sentence, found: Measure, by_place: Mapping[int, Candidate]) -> Candidate:
         mention = sentence.mentions[found.place]
-        quote = self._document.text[mention.start : mention.end]
-        self.rejected.append(Rejected(mention.start, mention.end, quote, found.reason))
-
-    def _candidate(self, sentence: Sentence, found: Measure, starts: dict[int, Candidate]) -> Candidate:
-        mention = sentence.mentions[found.place]
-        whole = (
-            starts.get(found.whole)
-            if found.whole is not None
-            else self._whole_before(sentence, found, starts)
-        )
-        updated = starts.get(found.updated_by) if found.updated_by is not None else None
+        tier, confidence = rate(found.rules[0], self._language)
         return Candidate(
             start=mention.start,
             end=mention.end,
-            quote=self._document.text[mention.start : mention.end],
+            quote=self._text[mention.start : mention.end],
             sentence=sentence.span,
             metric=found.metric,
             group=found.group,
             unit=Unit.HOUSEHOLDS if found.households else Unit.PEOPLE,
             quantity=mention.quantity,
-            part_of_start=whole.start if whole else None,
-            update_of_start=updated.start if updated else None,
+            part_of_start=self._whole_start(sentence, found, by_place),
+            update_of_start=_start(by_place, found.updated_by),
             status=found.status,
             role=Role.BACKGROUND if found.background else Role.CURRENT,
+            tier=tier,
+            confidence=confidence,
             rules=found.rules,
         )
 
-    def _whole_before(
-        self, sentence: Sentence, found: Measure, starts: dict[int, Candidate]
-    ) -> Candidate | None:
+    def _whole_start(
+        self, sentence: Sentence, found: Measure, by_place: Mapping[int, Candidate]
+    ) -> int | None:
+        if found.whole is not None:
+            return _start(by_place, found.whole)
+        before = by_place.get(found.place - 1)
+        if before is not None and before.part_of_start is not None and found.rules[0].startswith(_ROWS):
+            return before.part_of_start
+        return self._earlier_start(sentence, found)
+
+    def _earlier_start(self, sentence: Sentence, found: Measure) -> int | None:
         """The count of an earlier sentence of which this one says that it is a part."""
-        counted = find_counted(sentence, sentence.mentions[found.place])
-        sign = part_sign(sentence, found.place, counted)
+        mention = sentence.mentions[found.place]
+        sign = part_sign(sentence, found.place, find_counted(sentence, mention))
         if sign is None:
-            return self._whole_of_row(sentence, found, starts)
-        metric = sign.name.removeprefix("parts").removeprefix("_")
-        part = sentence.mentions[found.place].quantity.middle
-        known = [one.candidate for one in self._told[-8:] if one.candidate.part_of_start is None]
+            return None
+        named = sign.name.removeprefix("parts").removeprefix("_")
+        least = mention.quantity.middle or 0
         fitting = [
-            one
-            for one in known
-            if one.metric == (metric or found.metric) and (part or 0) <= (one.quantity.middle or part or 0)
+            one.candidate
+            for one in self._told[-_BACK:]
+            if one.candidate.part_of_start is None
+            and one.candidate.metric == (named or found.metric)
+            and least <= (one.candidate.quantity.middle or least)
         ]
         if not fitting:
             return None
-        return max(fitting, key=lambda one: one.quantity.middle or 0) if metric else fitting[-1]
+        # "Among the dead" speaks of the whole toll, "of them" of those just named.
+        whole = max(fitting, key=lambda one: one.quantity.middle or 0) if named else fitting[-1]
+        return whole.start
 
-    def _whole_of_row(
-        self, sentence: Sentence, found: Measure, starts: dict[int, Candidate]
-    ) -> Candidate | None:
-        """In a row of parts of an earlier count, the next is one too."""
-        before = starts.get(found.place - 1)
-        if before is None or before.part_of_start is None or not found.rules[0].startswith(_ROWS):
-            return None
-        same = (one.candidate for one in self._told if one.candidate.start == before.part_of_start)
-        return next(same, None)
-
-    def _attributed(
-        self,
-        voices: Voices,
-        attributions: list[Attribution],
-        candidate: Candidate,
-        sentence: Sentence,
-        found: Measure,
-    ) -> Told:
-        said = attributed_to(voices, attributions, sentence.mentions[found.place].first)
-        if said is None:
-            quoted = self._quoting if sentence.tokens[0].text in _QUOTES else ""
-            return Told(self._rated(candidate, quoted or self._source_of_whole(candidate), found))
-        if said.denies or candidate.status is Status.DISPUTED:
-            return Told(self._rated(replace(candidate, status=Status.DISPUTED), "", found))
-        name = speaker_at(attributions, said) or self._speaker
-        if not name and not said.speaker.is_person:
-            name = self._mentioned
-        return Told(self._rated(candidate, name, found), awaits_name=not name and not said.speaker.is_person)
+    def _attributed(self, said: Said, candidate: Candidate, sentence: Sentence, place: int) -> Told:
+        one = attributed_to(said.voices, said.attributions, sentence.mentions[place].first)
+        if one is None:
+            name = self._discourse.goes_on_quoting(sentence) or self._source_of_whole(candidate)
+            return Told(self._sourced(candidate, name))
+        if one.denies or candidate.status is Status.DISPUTED:
+            return Told(replace(candidate, status=Status.DISPUTED))
+        name = self._discourse.name_for(said, one)
+        return Told(self._sourced(candidate, name), awaits_name=not name and not one.speaker.is_person)
 
     def _source_of_whole(self, candidate: Candidate) -> str:
         """A breakdown goes on with the statement it breaks down."""
@@ -182,18 +150,18 @@ class Story:
         whole = next(wholes, None)
         return whole.source if whole else ""
 
-    def _name_those_waiting(self, attributions: list[Attribution]) -> None:
+    def _name_those_waiting(self, said: Said) -> None:
         """As in "It said 103 were dead": the name may come a sentence later."""
-        name = next((speaker.name for speaker in speakers_of(attributions)), "")
-        if name:
+        names = said.names
+        if names:
             self._told = [
-                Told(replace(one.candidate, source=name, source_key=self._names.find_key(name)))
-                if one.awaits_name
-                else one
-                for one in self._told
+                Told(self._sourced(one.candidate, names[0])) if one.awaits_name else one for one in self._told
             ]
 
-    def _rated(self, candidate: Candidate, source: str, found: Measure) -> Candidate:
-        key = self._names.find_key(source) if source else ""
-        tier, confidence = rate(found.rules[0], self._language)
-        return replace(candidate, source=source, source_key=key, tier=tier, confidence=confidence)
+    def _sourced(self, candidate: Candidate, name: str) -> Candidate:
+        return replace(candidate, source=name, source_key=self._names.find_key(name) if name else "")
+
+
+def _start(by_place: Mapping[int, Candidate], place: int | None) -> int | None:
+    found = by_place.get(place) if place is not None else None
+    return found.start if found else None
