@@ -46,7 +46,7 @@ def find_repeats(intake: Intake, figures: Iterable[str]) -> Iterator[Link]:
     for public_id in sorted(records):
         record = records[public_id]
         alike = [record, *_same_counts(intake, record)]
-        first, second = (*sorted(alike, key=lambda one: (one.known_from, one.id)), None)[:2]
+        first, second = (*sorted(alike, key=lambda one: (one.known_from, one.public_id)), None)[:2]
         if second is not None:
             later = second if first is record else record
             yield Link(later.public_id, first.public_id, LinkKind.REPEATS, _REASON, by_source=False)
