@@ -133,7 +133,7 @@ class _Reader:
     def _may_open(self, index: int) -> bool:
         """Whether a number may begin so: "hundred" alone only where the language says so."""
         roles = {item.role for item in self._items(index)[1]}
-        if roles & {Role.VALUE, Role.DOZEN, Role.ROUND}:
+        if roles & {Role.VALUE, Role.DOZEN, Role.ROUND} and Role.VAGUE not in roles:
             return True
         if Role.HALF in roles:
             return self._multiplies(index)
@@ -159,7 +159,7 @@ class _Reader:
     def _counts(self, after: int) -> bool:
         """Whether words may be a number here: in some languages only before a counting word."""
         counters = self._grammar.counters
-        if not counters or self._tokens[after - 1].folded.endswith(counters):
+        if not counters or any(counter in self._tokens[after - 1].folded for counter in counters):
             return True
         return after < len(self._tokens) and self._tokens[after].folded.startswith(counters)
 
@@ -236,9 +236,7 @@ class _Reader:
         """Whether "and" may stand before a value: after a hundred or a scale, or by the language's habit."""
         if not total.started:
             return True
-        if joined:
-            return total.is_open or self._grammar.goes_on or self._grammar.units_first
-        return not self._grammar.units_first
+        return not joined or total.is_open or self._grammar.goes_on or self._grammar.units_first
 
     def _role_at(self, index: int, role: Role) -> bool:
         return index < len(self._tokens) and any(item.role is role for item in self._items(index)[1])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tracker.extraction.numbers.bare import Bare
 from tracker.extraction.numbers.grammar import Grammar
+from tracker.extraction.numbers.not_counts import reaches
 from tracker.extraction.numbers.shapes import is_day
 from tracker.extraction.tokens import Token
 
@@ -17,6 +18,8 @@ def find_neighbour_reason(
     if not before or bare.value is None:
         return ""
     other, reason = before[-1]
+    if reason and reaches(grammar.language, tokens, other.after, bare.first):
+        return reason
     labels = {
         match.label for match in grammar.range_words.find_at(tokens, other.after) if match.after == bare.first
     }

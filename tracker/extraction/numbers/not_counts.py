@@ -56,6 +56,11 @@ def find_reason(language: str, tokens: Sequence[Token], bare: Bare, place: Place
     return "" if reason == _KEPT else reason
 
 
+def reaches(language: str, tokens: Sequence[Token], after: int, index: int) -> bool:
+    """Whether words behind one number hold the next: the hundred of "20 في المئة"."""
+    return any(match.after > index for match in _books(language).behind.find_at(tokens, after))
+
+
 @cache
 def read_prefixes(language: str) -> frozenset[str]:
     """Small words that may touch a number: the Arabic "و" in "و10"."""
@@ -84,9 +89,11 @@ def _fits(books: _Books, tokens: Sequence[Token], bare: Bare, reason: str, place
 
 
 def _behind(books: _Books, tokens: Sequence[Token], bare: Bare, place: Place) -> str:
-    for after in dict.fromkeys((place.number_after, bare.written_after)):
+    for after in {place.number_after: 0, bare.written_after: 0}:
+        if after >= len(tokens):
+            continue
         for found in books.behind.find_at(tokens, after):
-            if found.label != "date" or _is_month(books, tokens[after], bare):
+            if found.label != "date" or _is_month(books, tokens, after, bare):
                 return found.label
         touching = books.touching.find_at(tokens, after)
         if touching and tokens[after].start == tokens[after - 1].end:
@@ -94,9 +101,10 @@ def _behind(books: _Books, tokens: Sequence[Token], bare: Bare, place: Place) ->
     return ""
 
 
-def _is_month(books: _Books, token: Token, bare: Bare) -> bool:
+def _is_month(books: _Books, tokens: Sequence[Token], index: int, bare: Bare) -> bool:
     """Where months have capitals, "12 may" is none."""
-    return is_day(bare) and (token.is_capitalised or not books.capitalised)
+    fits = is_day(bare) or is_year(tokens, bare)
+    return fits and (not books.capitalised or tokens[index].is_capitalised or not tokens[index].is_word)
 
 
 def _whole(books: _Books, tokens: Sequence[Token], place: Place) -> str:

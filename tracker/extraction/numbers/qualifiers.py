@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.domain.quantity import Qualifier
-from tracker.extraction.numbers.grammar import Grammar
+from tracker.extraction.numbers.grammar import Grammar, begins_number
 from tracker.extraction.tokens import Token
 
 # "12 people or more", "12 people in Gaza or more": how many words may stand between.
@@ -34,9 +34,11 @@ class Hedge:
 def find_hedge(grammar: Grammar, tokens: Sequence[Token], first: int, after: int) -> Hedge:
     """The qualifiers of the number between these tokens."""
     hedge = Hedge(first, after, tokens[after - 1].end)
+    _take_elided(grammar, tokens, hedge)
     while _take_before(grammar, tokens, hedge):
         pass
-    _take_behind(grammar, tokens, hedge)
+    if hedge.after < len(tokens):
+        _take_behind(grammar, tokens, hedge)
     return hedge
 
 
@@ -52,16 +54,31 @@ def _take_before(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> boo
     return more is not None
 
 
+def _take_elided(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> None:
+    """As in "plus d'un million", where the qualifier ends inside the number's first word."""
+    if "'" in tokens[hedge.first].folded:
+        before = grammar.before.find(tokens, hedge.first + 1)
+        if before is not None and before[0] < hedge.first:
+            hedge.first = before[0]
+            hedge.found.append(before[1])
+
+
 def _take_behind(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> None:
     behind = grammar.behind.find_at(tokens, hedge.after)
-    if behind and not _is_number(tokens, behind[0].after):
+    if behind and not _is_number(grammar.language, tokens, behind[0].after):
         hedge.found.append(behind[0].label)
-        hedge.after = behind[0].after
-        hedge.end = tokens[hedge.after - 1].end
+        hedge.end = tokens[behind[0].after - 1].end
+        if not _has_noun(grammar, tokens[hedge.after : behind[0].after]):
+            hedge.after = behind[0].after
     elif grammar.more_behind.find_at(tokens, hedge.after):
         hedge.more = True
     else:
         _take_behind_noun(grammar, tokens, hedge)
+
+
+def _has_noun(grammar: Grammar, words: Sequence[Token]) -> bool:
+    """Whether a counting word stands in a qualifier, as in "100명 이상": it is left to what is counted."""
+    return any(counter in word.folded for counter in grammar.counters for word in words)
 
 
 def _take_behind_noun(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> None:
@@ -70,17 +87,14 @@ def _take_behind_noun(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -
         if not tokens[index].is_word:
             return
         behind = grammar.behind.find_at(tokens, index + 1)
-        if behind and not _leads_on(tokens, behind[0].after):
+        if behind and not _is_number(grammar.language, tokens, behind[0].after):
             hedge.found.append(behind[0].label)
             hedge.end = tokens[behind[0].after - 1].end
             return
 
 
-def _is_number(tokens: Sequence[Token], index: int) -> bool:
+def _is_number(language: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether the words before belong to the next number: "In 2014 at least 300 died"."""
-    return index < len(tokens) and tokens[index].is_number
-
-
-def _leads_on(tokens: Sequence[Token], after: int) -> bool:
-    """Whether the words belong to what follows: "killed 12 men, at least 3 of them", "or more likely"."""
-    return after < len(tokens) and (tokens[after].is_number or tokens[after].is_word)
+    if index >= len(tokens):
+        return False
+    return tokens[index].is_number or begins_number(language, tokens[index].folded)
