@@ -44,6 +44,8 @@ class Cues:
         self.tokens = tokens
         self._counted = frozenset(index for first, after in counts for index in range(first, after))
         self.bare = [_without_possessive(token) for token in tokens]
+        # Whether "week" and "weeks" are told apart, so that "the last week" is one.
+        self.knows_plurals = "days" in _units(language)
         self.unknown_names = _has(language, "places", "unknown_names")
         needs_capital = _has(language, "days", "capitals")
         self._at: list[dict[str, Match[Label]]] = []
@@ -125,6 +127,11 @@ class Cues:
     def holds(self, first: int, after: int, *kinds: str) -> bool:
         """Whether a word of these kinds begins between these tokens."""
         return self.first(first, after, *kinds) is not None
+
+
+@cache
+def _units(language: str) -> frozenset[str]:
+    return frozenset(read_lexicon(language).table("days", "units"))
 
 
 @cache

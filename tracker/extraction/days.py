@@ -93,6 +93,8 @@ def _rolling(words: Cues, index: int, clock: Clock) -> Stretch | None:
     after, behind = _past(words, unit.after) if count is not None else (unit.after, "")
     if not (before or between or behind) or (count is None and before != "past"):
         return None
+    if count is None and not words.knows_plurals:
+        return None
     stretch = Stretch(index, after, is_rolling=True)
     is_told = count is not None or not _is_plural(unit.label[1])
     return _up_to_now(stretch, count or 1, _singular(unit.label[1]), clock) if is_told else stretch
@@ -107,7 +109,7 @@ def _singular(unit: str) -> str:
 
 
 def _past(words: Cues, index: int) -> tuple[int, str]:
-    """The token after words for what is past, and which: "past" is up to now, "last" may be the calendar's."""
+    """The token after words for what is past, and which: "past" is up to now, "last" may be either."""
     at = words.skip(index, "glue")
     past = words.at(index, "rolling") or words.at(at, "past")
     if past is not None:
@@ -147,15 +149,13 @@ def _ago(words: Cues, index: int, clock: Clock) -> Stretch | None:
 def _calendar(words: Cues, index: int, clock: Clock) -> Stretch | None:
     """The week, month or year now, or the last one, by the calendar; "last March" may be either."""
     at = words.skip(index, "earlier")
-    word = words.at(at, "this", "last", "next")
-    unit = words.at(word.after if word is not None else at, "unit", "month")
-    if word is None and unit is not None:
-        word = words.at(unit.after, "last_behind", "this_behind")
-        after = word.after if word is not None else 0
-    else:
-        after = unit.after if unit is not None else 0
+    before = words.at(at, "this", "last", "next")
+    unit = words.at(before.after if before is not None else words.skip(at, "glue"), "unit", "month")
+    behind = words.at(unit.after, "last_behind", "this_behind") if unit is not None else None
+    word = behind or before
     if word is None or unit is None:
         return None
+    after = max(word.after, unit.after)
     stretch = Stretch(index, after)
     which = word.label[0].removesuffix("_behind")
     if clock.published_on is None or unit.label[0] == "month" or which == "next":
