@@ -11,8 +11,11 @@ from tests.store.merges import assert_sound, contents
 from tracker.domain.quantity import Quantity
 from tracker.errors import NotFound, QuestionError
 from tracker.extraction.candidate import Role, Status
+from tracker.extraction.pipeline import extract
+from tracker.extraction.source_names import SourceNames
 from tracker.ingest import review
 from tracker.ingest.by_hand import add_by_hand
+from tracker.ingest.candidates import save_candidates
 from tracker.ingest.repeats import tell_same_count
 from tracker.ingest.review import Verdict, accept_candidates, reject_candidates_of
 from tracker.store.imports import read_imports, undo_import
@@ -319,3 +322,15 @@ LATER = DAY + timedelta(days=7)
 def test_two_figures_tell_the_same_count_where_nothing_they_say_differs(one, other, same):
     assert tell_same_count(count(**one), count(**other)) is same
     assert tell_same_count(count(**other), count(**one)) is same
+
+
+def test_an_article_becomes_figures_where_a_reviewer_accepts_them(make_store):
+    store = make_store()
+    document = article()
+    save_candidates(store, document, extract(document, SourceNames.built_in()))
+    proposed = {row.draft["value_text"]: row for row in stored(store)}
+    accept_candidates(store, [proposed["over 370"].id], Verdict("anna", conflict="syria"))
+    held = figures(store)
+    assert {held[370]["quote"], held[20]["quote"]} == {TEXT.split(". ")[1] + "."}
+    assert links(store) == {("part_of", held[20]["public_id"], held[370]["public_id"])}
+    assert all(TEXT[row.span_start : row.span_end] == row.draft["value_text"] for row in proposed.values())
