@@ -195,26 +195,26 @@ class _Reader:
         for item in items:
             if self._take(index, after, item, total, joined):
                 return after
-        return self._step_half(index, after, items, total, joined)
+        return self._step_half(after, items, total, joined)
 
     def _step_digits(self, index: int, total: RunningSum) -> int | None:
         """As in "3만5천", where digits go on after a scale."""
         after = self._group_after(index)
         text = "".join(token.text for token in self._tokens[index:after])
-        if not self._grammar.goes_on or not total.is_open or self._multiplier_at(after) is None:
+        if not self._grammar.goes_on or not total.is_open:
+            return None
+        if self._multiplier_at(after) is None and self._tokens[index].start > self._tokens[index - 1].end:
             return None
         value = parse_digits(text, self._grammar.decimal, self._grammar.either_mark)
         return after if value is not None and total.add_value(value) else None
 
-    def _step_half(
-        self, index: int, after: int, items: Sequence[Item], total: RunningSum, joined: bool
-    ) -> int | None:
+    def _step_half(self, after: int, items: Sequence[Item], total: RunningSum, joined: bool) -> int | None:
         """Takes "half a", "(and) a half" where a scale stands before or behind."""
         roles = {item.role for item in items}
         if Role.ARTICLE in roles and (joined or not total.started):
-            index, (after, items) = after, self._items(after)
+            after, items = self._items(after)
             roles = {item.role for item in items}
-        if Role.HALF not in roles or not (joined or not total.started or self._multiplies(index)):
+        if Role.HALF not in roles or not (joined or not total.started):
             return None
         total.add_half()
         if self._role_at(after, Role.ARTICLE) and self._multiplies(after):

@@ -13,7 +13,7 @@ from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.numbers.bare import Bare, find_bares
 from tracker.extraction.numbers.grammar import Grammar, read_grammar
 from tracker.extraction.numbers.mention import Mention
-from tracker.extraction.numbers.neighbours import find_neighbour_reason
+from tracker.extraction.numbers.neighbours import find_neighbour_reason, opens_ratio
 from tracker.extraction.numbers.not_counts import Place, find_reason
 from tracker.extraction.numbers.qualifiers import Hedge, find_hedge
 from tracker.extraction.numbers.ranges import find_range
@@ -44,43 +44,43 @@ class _Count:
 def find_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Mention], list[Rejected]]:
     """The numbers of one sentence, in its order, and those that are dates, ages, money and the like."""
     grammar = read_grammar(lexicon.language)
+    judged = _judge(grammar, tokens, _counts(grammar, tokens))
+    numbers = sum(1 for _, reason in judged if not reason)
     mentions: list[Mention] = []
     rejected: list[Rejected] = []
-    reasons: list[tuple[_Count, str]] = []
-    for count in _counts(grammar, tokens):
-        place = Place(count.hedge.first, count.opened, count.after)
-        reason = find_reason(grammar.language, tokens, count.whole, place)
-        reason = reason or find_neighbour_reason(grammar, tokens, count.bare, _reasons_of(reasons))
-        reasons.append((count, reason))
-    numbers = sum(1 for count, reason in reasons if not reason)
-    for count, reason in reasons:
-        vague_more = "vague_more" if count.bare.vague and count.hedge.more and numbers > 1 else ""
+    for count, reason in judged:
+        vague_more = count.bare.vague and count.hedge.more and numbers > 1
         if reason or vague_more:
-            rejected.append(_rejected(tokens, count, reason or vague_more))
+            rejected.append(_rejected(tokens, count, reason or "vague_more"))
         else:
             mentions.append(_mention(tokens, count))
     return mentions, rejected
 
 
-def _reasons_of(found: Sequence[tuple[_Count, str]]) -> list[tuple[Bare, str]]:
-    """The numbers before, with why each is none."""
-    return [(count.high or count.bare, reason) for count, reason in found]
+def _judge(grammar: Grammar, tokens: Sequence[Token], counts: Sequence[_Count]) -> list[tuple[_Count, str]]:
+    """Each number with the reason why it counts nothing, "" for none."""
+    judged: list[tuple[_Count, str]] = []
+    before: tuple[Bare, str] | None = None
+    for at, count in enumerate(counts):
+        place = Place(count.hedge.first, count.opened, count.after)
+        reason = find_reason(grammar.language, tokens, count.whole, place)
+        reason = reason or find_neighbour_reason(grammar, tokens, count.bare, before)
+        if not reason and at + 1 < len(counts):
+            reason = "fraction" if opens_ratio(grammar, tokens, count.bare, counts[at + 1].bare) else ""
+        judged.append((count, reason))
+        before = (count.high or count.bare, reason)
+    return judged
 
 
 def _counts(grammar: Grammar, tokens: Sequence[Token]) -> list[_Count]:
     bares = [bare for bare in find_bares(grammar, tokens) if bare.value is None or bare.value <= LARGEST]
     found: list[_Count] = []
-    index = 0
-    while index < len(bares):
-        pair = find_range(grammar, tokens, bares[index], bares[index + 1]) if index + 1 < len(bares) else None
-        if pair is None:
-            bare = bares[index]
-            hedge = find_hedge(grammar, tokens, bare.first, bare.after)
-            found.append(_Count(bare, None, hedge, bare.first))
-        else:
-            hedge = find_hedge(grammar, tokens, pair.first, pair.high.after)
-            found.append(_Count(pair.low, pair.high, hedge, pair.first))
-        index += 1 if pair is None else 2
+    while bares:
+        pair = find_range(grammar, tokens, bares[0], bares[1]) if len(bares) > 1 else None
+        low, high, first = (pair.low, pair.high, pair.first) if pair else (bares[0], None, bares[0].first)
+        hedge = find_hedge(grammar, tokens, first, (high or low).after)
+        found.append(_Count(low, high, hedge, first))
+        bares = bares[2 if pair else 1 :]
     return found
 
 

@@ -131,6 +131,8 @@ def _year(books: _Books, tokens: Sequence[Token], bare: Bare, place: Place) -> s
     if not is_year(tokens, bare) or place.first < place.number_first:
         return ""
     after = place.number_after
+    if bare.first < bare.written_after - 1:
+        return "date"
     if after >= len(tokens) or not tokens[after].is_word or tokens[after].is_capitalised:
         return "date"
     if books.behind_year.find_at(tokens, after):

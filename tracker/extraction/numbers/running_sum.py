@@ -79,7 +79,7 @@ class RunningSum:
         if self._pending is None:
             limit = self._hundred or self.scale
             return not limit or value < limit
-        if self._units_first and joined and self._pending < 10:
+        if self._units_first and joined and 0 < self._pending % 100 < 10:
             return value % 10 == 0 and 20 <= value <= 90
         size = Decimal(10) ** len(str(int(value)))
         return self._pending > value > 0 and self._pending % size == 0 and self._pending >= 20
