@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from typer.testing import CliRunner
 
@@ -36,10 +37,11 @@ def run(*arguments: object, database: str) -> Ran:
     return Ran(result.exit_code, result.stdout_bytes.decode(), result.stderr)
 
 
-def start(*arguments: object, database: str, **environment: str) -> Ran:
+def start(*arguments: object, database: str, stdin: IO[bytes] | None = None, **environment: str) -> Ran:
     """Run the installed command in a process of its own."""
     done = subprocess.run(
         [TRACKER, "--database", database, *map(str, arguments)],
+        stdin=stdin,
         capture_output=True,
         env=os.environ | environment,
         check=False,

@@ -14,7 +14,7 @@ from tracker.domain.selection import PARAMETERS
 
 HEAVY = (
     *("pandas", "plotly", "dash", "flask", "sqlalchemy", "alembic", "openpyxl", "babel", "pycountry"),
-    *("rapidfuzz", "rich"),
+    *("rapidfuzz", "rich", "trafilatura", "htmldate", "pypdf", "lxml"),
 )
 # Commands that have commands of their own.
 GROUPS = ("db", "export", "imports", "review", "sources")

@@ -29,6 +29,7 @@ COMMANDS = {
     "serve": Listed("dashboard", "Serve the dashboard."),
     "import": Listed("intake", "Import files of figures."),
     "add": Listed("by_hand", "Add one figure by hand."),
+    "extract": Listed("extract", "Find the figures that an article reports."),
     "review": Listed("review", "Accept, edit or reject what was found in articles."),
     "trend": Listed("questions", "How a figure moved over time, source by source."),
     "compare": Listed("questions", "What different sources say about the same thing, on a day."),

@@ -1,0 +1,180 @@
+"""The extraction: an article in, the figures it reports out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import orjson
+import typer
+
+from tracker.cli.codes import SOME_REJECTED
+from tracker.cli.flags import Flag, takes
+from tracker.cli.found import found_answer
+from tracker.cli.output import FileFlag, Form, give, write_file
+from tracker.cli.passages import STDIN, answer_passages
+from tracker.cli.speech import tell, write_data
+from tracker.cli.store import opened, settings_of
+from tracker.domain.selection import parse_day
+from tracker.domain.wording import amount
+from tracker.errors import DocumentError, QuestionError
+from tracker.extraction.candidate import Extraction
+from tracker.extraction.candidate_json import extraction_json
+from tracker.extraction.document import Document
+from tracker.extraction.documents.reading import read_document
+from tracker.extraction.pipeline import extract as find_figures
+from tracker.extraction.source_names import SourceNames
+from tracker.ingest.candidates import save_candidates
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+class ArticleForm(StrEnum):
+    """The forms of what was found: a table for people, or one JSON object."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What is said on the command line of one article."""
+
+    published: date | None = None
+    publisher: str = ""
+    format: ArticleForm | None = None
+    save: bool = False
+    url: str = ""
+    conflict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """What is said on the command line of many passages; `jsonl` is their file, "" where there is none."""
+
+    jsonl: str = ""
+    workers: int = 0
+    resume: bool = False
+
+
+_ARTICLE = (
+    Flag("published", "The day it was published; else as it states.", "DATE"),
+    Flag("publisher", "Who put it out; else as it states.", "NAME"),
+    Flag("format", "table or json.", "FORM", ArticleForm | None),
+    Flag("save", "Keep what was found for `tracker review`.", None, bool, False),
+    Flag("url", "With --save: its address.", "URL"),
+    Flag("conflict", "With --save: the war or offensive it tells of.", "NAME"),
+)
+_STREAM = (
+    Flag("jsonl", "Many short texts, one a line, in place of FILE.", "PASSAGES"),
+    Flag("workers", "With --jsonl: so many processes; else one a core.", "N", int | None),
+    Flag("resume", "With --jsonl: add to the file of -o what it lacks.", None, bool, False),
+)
+
+
+def _article(stated: Mapping[str, Any]) -> Article:
+    if "published" not in stated:
+        return Article(**stated)
+    return Article(**{**stated, "published": parse_day("published", stated["published"])})
+
+
+@app.command()
+@takes("stream", _STREAM, lambda stated: Stream(**stated))
+@takes("article", _ARTICLE, _article)
+def extract(
+    ctx: typer.Context,
+    article: Article,
+    stream: Stream,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="Plain text, HTML or PDF; - is stdin.", show_default=False),
+    ] = None,
+    output: FileFlag = None,
+) -> None:
+    """Find the figures that an article reports.
+
+    FILE gives a table or one JSON object. --jsonl reads texts as {id, text, published, publisher}, one a
+    line, and answers each with {id, figures}, in their order. Nothing that was found is a figure of the
+    store: --save keeps it for a person to decide on.
+    Exit status: 3 where lines of PASSAGES could not be read.
+    """
+    if stream.jsonl:
+        _check_stream(file, article, stream, output)
+        workers = stream.workers or _cores()
+        faults = answer_passages(stream.jsonl, workers, output, resume=stream.resume)
+        raise typer.Exit(SOME_REJECTED if faults else 0)
+    _check_article(file, article, stream)
+    document = _read(str(file), article)
+    found = find_figures(document, SourceNames.built_in())
+    _give(document, found, article.format or _form_of(output), output)
+    if article.save:
+        _save(ctx, document, found, article)
+
+
+def _check_stream(file: str | None, article: Article, stream: Stream, output: Path | None) -> None:
+    """Raises QuestionError for flags that many passages have no use for."""
+    if file is not None:
+        raise QuestionError("jsonl", "", "takes the place of FILE")
+    if article != Article():
+        raise QuestionError("jsonl", "", "each line says its own day and publisher, and nothing is saved")
+    if stream.workers < 0:
+        raise QuestionError("workers", str(stream.workers), "is below 1")
+    if stream.resume and output is None:
+        raise QuestionError("resume", "", "needs the file of -o")
+
+
+def _check_article(file: str | None, article: Article, stream: Stream) -> None:
+    """Raises QuestionError where there is nothing to read, and for flags that one article has no use for."""
+    if file is None:
+        raise QuestionError("FILE", "", "name an article, - for stdin, or passages with --jsonl")
+    if stream != Stream():
+        raise QuestionError("resume" if stream.resume else "workers", "", "goes with --jsonl")
+    if (article.url or article.conflict) and not article.save:
+        raise QuestionError("url" if article.url else "conflict", "", "goes with --save")
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _read(file: str, article: Article) -> Document:
+    name = "standard input" if file == STDIN else file
+    try:
+        content = typer.get_binary_stream("stdin").read() if file == STDIN else Path(file).read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{file}: {error.strerror or error}") from None
+    return read_document(content, name, article.published, article.publisher)
+
+
+def _form_of(output: Path | None) -> ArticleForm:
+    return ArticleForm.JSON if output and output.suffix.casefold() == ".json" else ArticleForm.TABLE
+
+
+def _give(document: Document, found: Extraction, form: ArticleForm, output: Path | None) -> None:
+    if form is ArticleForm.TABLE:
+        give(found_answer(document, found), Form.TABLE, output)
+        return
+    written = [orjson.dumps(extraction_json(document, found)) + b"\n"]
+    if output is None:
+        write_data(written)
+    else:
+        write_file(output, written)
+
+
+def _save(ctx: typer.Context, document: Document, found: Extraction, article: Article) -> None:
+    vocabulary = settings_of(ctx).vocabulary
+    with opened(ctx) as store:
+        saved = save_candidates(store, document, found, article.url, vocabulary, conflict=article.conflict)
+    if not saved.report_id:
+        tell("Nothing to keep for review.")
+        return
+    tell(
+        f"Kept for review: {amount(saved.added, 'new candidate')}, {saved.known} known; "
+        f"`tracker review list --report {saved.report_id}` shows them."
+    )

@@ -1,0 +1,87 @@
+"""Passages: texts as lines of JSON, `{id, text, published, publisher}`, and the line that answers each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import orjson
+
+from tracker.errors import DocumentError
+from tracker.extraction.candidate_json import candidate_json
+from tracker.extraction.document import Document
+from tracker.extraction.pipeline import extract
+from tracker.extraction.source_names import SourceNames
+
+MOST_CHARACTERS = 2_000_000
+_START_OF_FILE = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file as it came, with its number from 1."""
+
+    number: int
+    content: bytes
+
+
+class Answered(NamedTuple):
+    """The line that answers one, and why it holds no figures but an error; "" where it does not."""
+
+    content: bytes
+    fault: str = ""
+
+
+def answer_lines(lines: Sequence[Line]) -> list[tuple[int, Answered]]:
+    """The answer of each line, with the line's number."""
+    names = SourceNames.built_in()
+    return [(line.number, _answer(line.content, names)) for line in lines]
+
+
+def passage_id(content: bytes) -> Any:
+    """The id of a passage or of an answer; None where the line has none."""
+    try:
+        return _object(content).get("id")
+    except DocumentError:
+        return None
+
+
+def _answer(content: bytes, names: SourceNames) -> Answered:
+    """The answer of one line: `{id, figures}`, or `{id, error}` where it cannot be read."""
+    try:
+        passage = _object(content)
+        figures = [candidate_json(one) for one in extract(_document(passage), names).figures]
+        return Answered(orjson.dumps({"id": passage.get("id"), "figures": figures}) + b"\n")
+    except DocumentError as error:
+        fault = str(error)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one passage must not cost the others
+        fault = f"extraction failed: {type(error).__name__}: {error}"
+    return Answered(orjson.dumps({"id": passage_id(content), "error": fault}) + b"\n", fault)
+
+
+def _object(content: bytes) -> dict[str, Any]:
+    try:
+        found = orjson.loads(content.removeprefix(_START_OF_FILE))
+    except orjson.JSONDecodeError as error:
+        raise DocumentError(f"is no JSON: {error}") from None
+    if not isinstance(found, dict):
+        raise DocumentError("is no object")
+    return found
+
+
+def _document(passage: dict[str, Any]) -> Document:
+    text, published = passage.get("text"), passage.get("published")
+    publisher = passage.get("publisher") or ""
+    if not isinstance(text, str):
+        raise DocumentError("text is missing" if text is None else "text is no text")
+    if len(text) > MOST_CHARACTERS:
+        raise DocumentError(f"text has more than {MOST_CHARACTERS:,} characters")
+    if not isinstance(publisher, str):
+        raise DocumentError("publisher is no text")
+    try:
+        day = None if published in (None, "") else datetime.fromisoformat(published).date()
+    except (TypeError, ValueError):
+        raise DocumentError(f"published: {published!r} is no day") from None
+    return Document(text, publisher=publisher, published_on=day)
