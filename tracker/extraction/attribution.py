@@ -118,9 +118,20 @@ def _attribution(voices: Voices, first: int, after: int, word: Word) -> Attribut
             return None
         opens = word is Word.ACCORDING and _opens_clause(voices, first)
         return Attribution(speaker, first, speaker.after, Reach.AFTER if opens else Reach.BEFORE)
+    if word is Word.ACCORDING_AFTER:
+        return _behind_name(voices, first, after)
     if word is Word.SAYS:
         return _saying(voices, first, after)
     return _owned(voices, first, after) if word is Word.PAPER else None
+
+
+def _behind_name(voices: Voices, first: int, after: int) -> Attribution | None:
+    """As in the German "OCHA zufolge", the Turkish "BM'ye göre": the name stands before."""
+    speaker = speaker_before(voices, first)
+    if speaker is None:
+        return None
+    reach = Reach.AFTER if _opens_clause(voices, speaker.first) else Reach.BEFORE
+    return Attribution(speaker, speaker.first, after, reach)
 
 
 def _owned(voices: Voices, first: int, after: int) -> Attribution | None:
@@ -147,15 +158,46 @@ def _saying(voices: Voices, first: int, after: int) -> Attribution | None:
         return _passive(voices, first, after)
     if voices.after(first, Word.PAPER) and after < len(voices.tokens) and sentence.is_clause(after, "of"):
         return None
-    before = speaker_before(voices, first)
-    if before is not None:
-        return _said(voices, before, (before.first, after), _reach(voices, before.first, after), first)
+    said = _inverted(voices, first, after) or _after_name(voices, first, after)
+    if said is not None:
+        return said
     if first > 0 and sentence.is_clause(first - 1, "and"):
         return _said(voices, speaker_after(voices, 0), (first, after), Reach.AFTER, first)
     if first > 0 and voices.tokens[first - 1].text not in _ENDS:
         return None
     behind = speaker_after(voices, after)
     return _said(voices, behind, (first, behind.after if behind else after), Reach.BEFORE, first)
+
+
+def _after_name(voices: Voices, first: int, after: int) -> Attribution | None:
+    """Who is named before the verb, or where verbs come last, at the beginning of the sentence."""
+    before = speaker_before(voices, first)
+    if before is not None:
+        return _said(voices, before, (before.first, after), _reach(voices, before.first, after), first)
+    if voices.order("verb_last"):
+        return _said(voices, speaker_after(voices, 0), (0, 1), Reach.AFTER, first)
+    return None
+
+
+def _inverted(voices: Voices, first: int, after: int) -> Attribution | None:
+    """Who is named behind the verb, where a language has it there: "..., informó este martes la Policía"."""
+    opens = voices.order("inverts") and (first == 0 or voices.tokens[first - 1].text in _ENDS)
+    if not opens and not voices.order("verb_first"):
+        return None
+    index = after
+    while (stop := voices.after(index, Word.STOP)) and not voices.sentence.is_clause(index, "that"):
+        index = stop
+    speaker = speaker_after(voices, index)
+    if speaker is None or not speaker.name:
+        return None
+    numbers_before = any(mention.after <= first for mention in voices.sentence.mentions)
+    reach = Reach.BEFORE if numbers_before and not _leads_on(voices, speaker.after) else Reach.AFTER
+    return _said(voices, speaker, (first, speaker.after), reach, first)
+
+
+def _leads_on(voices: Voices, index: int) -> bool:
+    """Whether what was said follows: "... that"."""
+    return index < len(voices.tokens) and voices.sentence.is_clause(index, "that")
 
 
 def _said(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.extraction.name_endings import closes_name
 from tracker.extraction.voices import Voices, Word
 
 _LONGEST = 16
@@ -23,6 +24,8 @@ def end_of_name(voices: Voices, first: int) -> int:
         else:
             settled = settled or voices.caseless or voices.after(index, Word.OFFICE) > 0
             index += 1
+            if closes_name(voices.language, voices.tokens[index - 1].folded):
+                break
     while index > first and not voices.is_solid(index - 1) and voices.known_to(index) is None:
         index -= 1
     return index
@@ -57,9 +60,10 @@ def _goes_on(voices: Voices, index: int, *, settled: bool) -> bool:
 
 def start_of_name(voices: Voices, after: int) -> int:
     """The first token of a name that ends just before this one; `after` itself where none does."""
-    if after == 0 or not (voices.is_solid(after - 1) or voices.known_to(after) is not None):
+    solid = after > 0 and (voices.is_solid(after - 1) or voices.known_to(after) is not None)
+    if not solid and not voices.ends_in_adjective(after):
         return after
-    index, adjectives = after, 0
+    index, adjectives = after if solid else after - 1, 0
     while index > 0 and after - index < _LONGEST:
         known = voices.known_to(index)
         step = known if known is not None else _step_left(voices, index, adjectives)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tracker.extraction.name_endings import trim_name
 from tracker.extraction.name_spans import end_of_name, start_of_name
 from tracker.extraction.voices import Voices, Word
 
@@ -113,7 +114,7 @@ def _speaker(voices: Voices, first: int, after: int) -> Speaker:
     name = voices.text[voices.tokens[first].start : voices.tokens[after - 1].end]
     for possessive in POSSESSIVES:
         name = name.removesuffix(possessive)
-    return Speaker(first, after, name)
+    return Speaker(first, after, trim_name(voices.language, name))
 
 
 def _past_articles(voices: Voices, index: int) -> int:

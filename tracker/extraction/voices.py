@@ -18,6 +18,7 @@ class Word(StrEnum):
     """What a word is to an attribution; `lexicons/en.toml` explains each."""
 
     ACCORDING = "according"
+    ACCORDING_AFTER = "according_after"
     CITING = "citing"
     BY = "by"
     SAYS = "says"
@@ -38,15 +39,23 @@ class Voices:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.text = text
+        self.language = language
         self.found: list[tuple[int, int, Word]] = []
         self._known = known
         # A script without capitals tells no names by them: there every word may be one.
         self.caseless = not any(token.is_capitalised for token in self.tokens)
         self._words: list[dict[Word, int]] = [{} for _ in self.tokens]
+        self._in_office: set[int] = set()
         for match in _book(language).find(self.tokens):
             if match.after > self._words[match.first].get(match.label, 0):
                 self._words[match.first][match.label] = match.after
                 self.found.append((match.first, match.after, match.label))
+            if match.label is Word.OFFICE:
+                self._in_office.update(range(match.first, match.after))
+
+    def order(self, name: str) -> bool:
+        """Whether the lexicon's [word_order] says so of its language: `inverts`, `verb_last` ..."""
+        return bool(read_lexicon(self.language).table("word_order").get(name))
 
     def after(self, index: int, word: Word) -> int:
         """The token after a word of that sort that begins here, or 0."""
@@ -74,11 +83,19 @@ class Voices:
         token = self.tokens[index]
         if not token.is_word:
             return False
-        if self.after(index, Word.OFFICE):
+        if index in self._in_office:
             return True
         if self.caseless:
             return not self.after(index, Word.JOIN) and not self.sentence.is_clause(index)
         return token.is_capitalised and not self.after(index, Word.STOP)
+
+    def ends_in_adjective(self, after: int) -> bool:
+        """Whether an office ends here in an adjective behind its noun: "el Ejército colombiano"."""
+        at = after - 1
+        if at < 1 or at - 1 not in self._in_office or not self.order("adjectives_follow"):
+            return False
+        spoken = self.after(at, Word.SAYS) or self.after(at, Word.STOP) or self.after(at, Word.JOIN)
+        return self.tokens[at].is_word and not spoken and not self.sentence.is_clause(at)
 
     def parts_names(self, index: int) -> bool:
         """Whether no name reaches over this token, in either direction."""

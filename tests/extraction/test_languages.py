@@ -1,0 +1,71 @@
+"""What other languages do their own way: who speaks behind the verb, what is written onto a name."""
+
+import pytest
+
+from tests.extraction.texts import counts, parts, sources
+from tracker.extraction.name_endings import trim_name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("es", "Al menos 12 personas murieron, informó este martes la Policía.", "Policía"),
+        ("fr", "Au moins 12 civils ont été tués, a annoncé lundi l'ONU.", "l'ONU"),
+        ("de", "Bei dem Angriff starben 12 Menschen, teilten die Behörden am Montag mit.", "Behörden"),
+        ("it", "Almeno 12 persone sono state uccise, ha reso noto la polizia.", "polizia"),
+        ("ar", "أعلنت وزارة الصحة مقتل 12 شخصا في غارة جوية.", "وزارة الصحة"),
+    ],
+)
+def test_a_speaker_may_stand_behind_the_verb(language, text, source):
+    assert sources(text, language) == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("de", "OCHA zufolge wurden 12 Menschen getötet.", "OCHA"),
+        ("tr", "BM'ye göre 12 kişi hayatını kaybetti.", "BM"),
+        ("ko", "유엔에 따르면 12명이 숨졌다.", "유엔"),
+    ],
+)
+def test_a_source_may_stand_before_the_word_that_makes_it_one(language, text, source):
+    assert sources(text, language) == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("ko", "경찰은 폭탄 테러로 12명이 숨졌다고 밝혔다.", "경찰"),
+        ("tr", "AFAD, depremde 12 kişinin öldüğünü açıkladı.", "AFAD"),
+    ],
+)
+def test_a_verb_of_saying_may_end_the_sentence_that_its_subject_begins(language, text, source):
+    assert sources(text, language) == [source]
+
+
+def test_a_body_is_named_with_the_adjective_behind_it():
+    text = "El Ejército colombiano informó de que murieron 12 soldados."
+    assert sources(text, "es") == ["Ejército colombiano"]
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "name"),
+    [
+        ("tr", "Gözlemevi'ne", "Gözlemevi"),
+        ("ar", "للمرصد السوري", "المرصد السوري"),
+        ("ar", "لجنة التحقيق", "لجنة التحقيق"),
+        ("en", "the ministry", "the ministry"),
+    ],
+)
+def test_what_a_language_writes_onto_a_name_is_taken_off(language, written, name):
+    assert trim_name(language, written) == name
+
+
+def test_the_verb_may_stand_before_those_it_tells_of():
+    assert counts("لقي 12 شخصا حتفهم وأصيب 30 آخرون", "ar") == ["12 deaths all", "30 injured all"]
+    assert counts("Murieron 12 civiles", "es") == ["12 deaths civilians"]
+
+
+def test_parts_are_told_by_a_word_of_each_language():
+    assert parts("Au moins 12 civils ont été tués, dont trois enfants", "fr") == {"trois": "Au moins 12"}
+    assert parts("قتل 12 شخصا بينهم ثلاثة أطفال", "ar") == {"ثلاثة": "12"}
