@@ -26,7 +26,7 @@ _SECTIONS = ("days", "places")
 # Kinds of words that no time begins with.
 _SILENT = frozenset({
     "glue", "mark", "day_mark", "dash", "and", "also", "that", "apart", "aftermath", "says", "begins",
-    "resumes", "events", "future", "ago", "last_behind", "this_behind",
+    "resumes", "events", "future", "last_behind", "this_behind",
     "at", "from", "into", "to", "moves", "directions", "beside", "kinds", "inner", "never", "stops",
     "seats", "has", "articles",
 })  # fmt: skip
@@ -44,6 +44,7 @@ class Cues:
         self.tokens = tokens
         self._counted = frozenset(index for first, after in counts for index in range(first, after))
         self.bare = [_without_possessive(token) for token in tokens]
+        self.day_first = read_lexicon(language).table("days").get("day_first")
         # Whether "week" and "weeks" are told apart, so that "the last week" is one.
         self.knows_plurals = "days" in _units(language)
         self.unknown_names = _has(language, "places", "unknown_names")

@@ -47,7 +47,8 @@ def _in_digits(words: Cues, index: int, clock: Clock) -> Stretch | None:
     if found is None:
         return None
     after = at + sum(token.start < tokens[0].start + found.end() for token in tokens)
-    year, month, day = _ordered(found[1], found[3], found[4], found[2], clock)
+    day_first = clock.day_first if clock.day_first is not None else words.day_first
+    year, month, day = _ordered(found[1], found[3], found[4], found[2], day_first)
     return (
         dated(Stretch(index, after, year=year, month=month, day=day), clock)
         if year
@@ -55,14 +56,14 @@ def _in_digits(words: Cues, index: int, clock: Clock) -> Stretch | None:
     )
 
 
-def _ordered(one: str, two: str, three: str, mark: str, clock: Clock) -> tuple[int, int, int]:
+def _ordered(one: str, two: str, three: str, mark: str, day_first: bool | None) -> tuple[int, int, int]:
     """Year, month and day of the numbers of a date; zeros where they are none or their order is not known."""
     first, second, third = int(one), int(two), int(three)
     if len(one) == 4:
         order = (first, second, third)
-    elif len(three) == 4 and (first > _MONTHS or (second <= _MONTHS and (mark == "." or clock.day_first))):
+    elif len(three) == 4 and (first > _MONTHS or (second <= _MONTHS and (mark == "." or day_first))):
         order = (third, second, first)
-    elif len(three) == 4 and (second > _MONTHS or clock.day_first is False):
+    elif len(three) == 4 and (second > _MONTHS or day_first is False):
         order = (third, first, second)
     else:
         return (0, 0, 0)

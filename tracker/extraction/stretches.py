@@ -14,7 +14,7 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What days are told by: when the text came out; whether 03/04 is the third of April (None: unknown)."""
+    """What days are told by: when the text came out; whether 03/04 is the third of April (None: untold)."""
 
     published_on: date | None
     day_first: bool | None = None

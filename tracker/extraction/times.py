@@ -115,7 +115,7 @@ def _since(words: Cues, index: int, clock: Clock, anchors: Sequence[Anchor]) -> 
     lead = words.at(index, "since")
     if lead is None:
         return None
-    stretch = find_stretch(words, lead.after, clock)
+    stretch = _stretch_behind(words, lead.after, clock)
     if stretch is not None and not words.at(stretch.after, "events"):
         return Time(index, stretch.after, "since", stretch.start, precision=stretch.precision)
     event = find_event_start(words, lead.after, clock, anchors)
@@ -124,9 +124,14 @@ def _since(words: Cues, index: int, clock: Clock, anchors: Sequence[Anchor]) -> 
     return Time(index, event.after, "since_event", event.start, precision=event.precision)
 
 
+def _stretch_behind(words: Cues, index: int, clock: Clock) -> Stretch | None:
+    """The time that begins here or behind an article: "the start of May", "dem 27. November"."""
+    return find_stretch(words, index, clock) or find_stretch(words, words.skip(index, "glue"), clock)
+
+
 def _as_of(words: Cues, index: int, clock: Clock) -> Time | None:
     lead = words.at(index, "as_of")
-    stretch = find_stretch(words, lead.after, clock) if lead is not None else None
+    stretch = _stretch_behind(words, lead.after, clock) if lead is not None else None
     if stretch is None or _is_possessive(words, stretch):
         return None
     end = stretch.end
