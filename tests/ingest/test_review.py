@@ -238,6 +238,19 @@ def test_an_undone_import_makes_its_candidates_pending_again(store):
     assert_sound(store)
 
 
+def test_undoing_reopens_a_candidate_whose_figure_was_there_before(store):
+    save(store, whole())
+    report = {"report_id": stored(store)[0].report, "report_date": "2024-12-01", "publisher": "Metro"}
+    cells = {"source": "SOHR", "metric": "deaths", "value": "370", "qualifier": "more than"}
+    known = add_by_hand(store, report | cells).figure_id
+    outcome = accept_candidates(store, [1], ANNA)
+    assert ([one.figure_id for one in outcome.accepted], outcome.added) == ([known], 0)
+    with store.write() as connection:
+        undo_import(connection, 2, at=stored(store)[0].recorded_at)
+    assert states(store) == ["pending"]
+    assert figures(store)[370]["state"] == "in_force"
+
+
 def test_a_number_that_one_article_gives_twice_is_one_figure(make_store):
     store = make_store()
     text = "SOHR: 370 dead. It was said again that 370 died."

@@ -83,13 +83,15 @@ def reject_candidates(connection: Connection, numbers: Iterable[int], decision: 
         connection.execute(update(_candidate).where(_candidate.c.id.in_(batch)).values(values))
 
 
-def reopen_candidates(connection: Connection, figures: Iterable[str]) -> None:
-    """Make the candidates that became these figures pending again: the figures are void."""
+def reopen_candidates(connection: Connection, figures: Iterable[str], accepted_at: datetime) -> None:
+    """Make candidates pending again: those that became these figures, and those accepted at an instant."""
+    values = {"state": "pending", "decided_by": "", "decided_at": None, "reason": ""}
+    reopened = update(_candidate).values(values | {"decided_draft": None, "figure_id": None})
+    reopened = reopened.where(_candidate.c.figure_id.is_not(None))
+    connection.execute(reopened.where(_candidate.c.decided_at == accepted_at))
     for batch in batches(sorted(figures)):
         keys = select(_figure.c.id).where(_figure.c.public_id.in_(batch))
-        values = {"state": "pending", "decided_by": "", "decided_at": None, "reason": ""}
-        values |= {"decided_draft": None, "figure_id": None}
-        connection.execute(update(_candidate).where(_candidate.c.figure_id.in_(keys)).values(values))
+        connection.execute(reopened.where(_candidate.c.figure_id.in_(keys)))
 
 
 def read_family_links(connection: Connection, numbers: Iterable[int]) -> list[Link]:

@@ -153,7 +153,7 @@ def figures_brought_by(number: int) -> CompoundSelect[Any]:
 def undo_import(connection: Connection, number: int, *, at: datetime) -> int:
     """Undo an import: void its figures, lift its links, empty the scopes it brought.
 
-    Nothing is deleted; candidates that had become these figures are pending again. Returns how many
+    Nothing is deleted; candidates that had so become figures are pending again. Returns how many
     figures it voided; raises NotFound.
     """
     row = connection.execute(select(_import).where(_import.c.id == number)).one_or_none()
@@ -169,7 +169,7 @@ def undo_import(connection: Connection, number: int, *, at: datetime) -> int:
         Link("", figure, LinkKind.VOID, f"import {number} was undone", by_source=False) for figure in brought
     ]
     add_links(connection, voids, touched, by_import=None, at=at, undo_of=number)
-    reopen_candidates(connection, brought)
+    reopen_candidates(connection, brought, row.imported_at)
     touched.datasets.update(_empty_scopes(connection, number))
     connection.execute(update(_import).where(_import.c.id == number).values(status="undone", undone_at=at))
     refresh(connection, touched)
