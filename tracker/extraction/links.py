@@ -88,6 +88,8 @@ def _after(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterat
         if (number := sentence.mention_at(index)) is not None:
             cost += 0.5 if _is_where(sentence, number, counted) else 2.8
             index = sentence.mentions[number].after
+        elif index in sentence.signs.shares:
+            cost, index = cost + 2.8, index + 1
         elif past := sentence.aside_after(index):
             cost, index = cost + 0.4, past
         else:

@@ -15,7 +15,7 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
 _INHERITED = 0.9
-_OPENING = 4
+_OPENING = 3
 # Their parts may be counted by another metric.
 _OF_SEVERAL = frozenset({"casualties", "displaced", "missing", "refugees", "abducted", "detained"})
 

@@ -23,6 +23,8 @@ def find_unreal(sentence: Sentence, mention: Mention, link: Link) -> str:
     for sign in _modals(sentence, mention, link):
         if sign.name in unreal:
             return sign.name
+        if sign.name == "likely" and sign.first >= mention.after:
+            return "projected"
         if sign.name == "feared":
             return ""
     return ""

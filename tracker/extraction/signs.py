@@ -44,6 +44,7 @@ class Sign:
 
 
 # Words of grammar are short and stand inside longer signs ("of" in "of whom"): they never hide another sign.
+_SHARES = frozenset({"fraction", "percent"})
 _GRAMMAR = frozenset({Kind.CLAUSE})
 _Label = tuple[Kind, str]
 
@@ -51,8 +52,10 @@ _Label = tuple[Kind, str]
 class Signs:
     """The signs of one sentence, by the tokens they cover."""
 
-    def __init__(self, found: Sequence[Sign], tokens: int) -> None:
+    def __init__(self, found: Sequence[Sign], tokens: int, shares: frozenset[int] = frozenset()) -> None:
         self.all = tuple(found)
+        # Tokens of fractions and percentages: what is said of a share is not said of the whole.
+        self.shares = shares
         self._at: list[list[Sign]] = [[] for _ in range(tokens)]
         self._clauses: list[set[str]] = [set() for _ in range(tokens)]
         for sign in found:
@@ -90,7 +93,7 @@ def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejecte
     found: list[Sign] = []
     covered = 0
     for first in range(len(tokens)):
-        if any(one.start <= tokens[first].start < one.end for one in refused):
+        if _is_in(tokens[first], refused):
             continue
         matches = _book(language).find_at(tokens, first)
         longest = max((match.after for match in matches if match.label[0] not in _GRAMMAR), default=0)
@@ -102,7 +105,14 @@ def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejecte
             if kind in _GRAMMAR or (match.after == longest and longest > covered):
                 found.append(Sign(first, match.after, kind, name))
         covered = max(covered, longest)
-    return Signs(found, len(tokens))
+    shares = [one for one in refused if one.reason in _SHARES]
+    return Signs(
+        found, len(tokens), frozenset(index for index, token in enumerate(tokens) if _is_in(token, shares))
+    )
+
+
+def _is_in(token: Token, refused: Sequence[Rejected]) -> bool:
+    return any(one.start <= token.start < one.end for one in refused)
 
 
 @cache
