@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from tracker.domain.series import Counting, Series
 from tracker.store.spots import Spot
 
 ROUNDING_DAYS = 31
+_AGAIN = "repeats a figure of the same line in another report"
 _ROUGH = min(Quantity(qualifier=qualifier).roughness for qualifier in ROUNDED)
 
 
@@ -82,16 +84,25 @@ class Line:
 
 
 def build_line(
-    series: Series, spots: Sequence[Spot], *, unsure: Iterable[str] = (), known_on: date | None = None
+    series: Series,
+    spots: Sequence[Spot],
+    *,
+    unsure: Iterable[str] = (),
+    repeating: AbstractSet[str] = frozenset(),
+    known_on: date | None = None,
 ) -> Line:
-    """The line of one series out of its figures in force, by as_of day."""
+    """The line of one series out of its figures in force, by as_of day.
+
+    `repeating` are those that only tell again what an earlier one told.
+    """
     doubted = frozenset(unsure)
     points: list[Point] = []
     standing: Spot | None = None
     ordered = sorted(spots, key=lambda spot: (spot.as_of, spot.period_start or date.min, spot.figure_id))
     sharper = _Sharper(ordered, series.counting)
     for spot in ordered:
-        reason = _beside(spot, sharper, series.counting, standing)
+        again = _AGAIN if spot.figure_id in repeating else ""
+        reason = again or _beside(spot, sharper, series.counting, standing)
         points.append(point_of(spot, known_on, beside=reason, unsure=spot.figure_id in doubted))
         if not reason:
             standing = spot

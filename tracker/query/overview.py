@@ -9,6 +9,7 @@ from datetime import date
 
 from tracker.domain.series import Basis, Counting, Series
 from tracker.query.lines import Line, Point, build_line
+from tracker.query.repeats import read_repeating
 from tracker.query.rivals import read_unsure
 from tracker.store.criteria import ConflictSpan
 from tracker.store.reading import Reading
@@ -98,14 +99,17 @@ def read_overview(reading: Reading, known_on: date | None = None, most: int = MO
     places = {place for conflict in told for place in spans[conflict].places}
     spots = read_spots_of(reading, HEADLINES, known_on, told, places)
     series = reading.series(spot.series_id for spot in spots)
-    unsure = read_unsure(reading, spots, series)
+    unsure, repeating = read_unsure(reading, spots, series), read_repeating(reading, spots, series)
     by_series: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
         by_series[spot.series_id].append(spot)
     conflicts = []
     for conflict in told:
         own = _of_conflict(conflict, spans[conflict], series, by_series)
-        lines = [build_line(one, members, unsure=unsure, known_on=known_on) for one, members in own]
+        lines = [
+            build_line(one, members, unsure=unsure, repeating=repeating, known_on=known_on)
+            for one, members in own
+        ]
         headlines = tuple(_headlines([line for line in lines if line.on_line], usual))
         conflicts.append(ConflictOverview(conflict, tallies[conflict], headlines))
     tally = read_store_tally(reading, known_on)

@@ -18,6 +18,7 @@ from tracker.query.buckets import bucket_line
 from tracker.query.incidents import Told
 from tracker.query.lines import ROUNDING_DAYS, Line, build_line, point_of
 from tracker.query.naming import undated_words
+from tracker.query.repeats import read_repeating
 from tracker.query.resolve import line_criteria, with_defaults
 from tracker.query.rivals import cell_of, read_unsure
 from tracker.query.rollup import Sums, is_part, roll_up
@@ -71,21 +72,25 @@ def read_lines(reading: Reading, chosen: Selection, criteria: Criteria) -> list[
     """
     spots = reading.spots(replace(criteria, start=None) if chosen.bucket is None else criteria)
     series = reading.series(spot.series_id for spot in spots)
-    unsure = read_unsure(reading, spots, series)
+    unsure, repeating = read_unsure(reading, spots, series), read_repeating(reading, spots, series)
     by_series: dict[int, list[Spot]] = defaultdict(list)
     for spot in spots:
         if chosen.rollup is None or not is_part(spot, series[spot.series_id], chosen.rollup):
             by_series[spot.series_id].append(spot)
     if chosen.bucket is not None:
         told = _told(reading, chosen, spots)
+        once = {
+            key: [spot for spot in members if spot.figure_id not in repeating]
+            for key, members in by_series.items()
+        }
         return [
             bucket_line(
                 series[key], members, chosen.bucket, told=told, unsure=unsure, known_on=chosen.known_on
             )
-            for key, members in by_series.items()
+            for key, members in once.items()
         ]
     lines = [
-        build_line(series[key], members, unsure=unsure, known_on=chosen.known_on)
+        build_line(series[key], members, unsure=unsure, repeating=repeating, known_on=chosen.known_on)
         for key, members in by_series.items()
     ]
     cut = [line for line in (_cut(line, chosen) for line in lines) if line.points]
