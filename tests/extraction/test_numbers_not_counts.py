@@ -1,0 +1,107 @@
+"""Dates, ages, money and whatever else counts no people are told from counts, each with its reason."""
+
+import pytest
+
+from tracker.extraction.lexicon import read_lexicon
+from tracker.extraction.numbers import find_numbers
+from tracker.extraction.tokens import tokenize
+
+
+def read(text, language="en"):
+    mentions, rejected = find_numbers(tokenize(text), read_lexicon(language))
+    return [text[one.start : one.end] for one in mentions], [(one.quote, one.reason) for one in rejected]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("on 7 October it began", "date"),
+        ("on Oct. 7 it began", "date"),
+        ("as of March 18 there was no news", "date"),
+        ("from 24/02/2022 onwards", "date"),
+        ("since 2011, when it began", "date"),
+        ("the 1994 genocide", "date"),
+        ("from 2014 to 2016 it went on", "date"),
+        ("at 9:30 it began", "time"),
+        ("at 5 p.m. it began", "time"),
+        ("a 34-year-old man", "age"),
+        ("men aged 18-60 were held", "age"),
+        ("Maria Santos, 34, fled", "age"),
+        ("a child under five", "age"),
+        ("worth $40 million", "money"),
+        ("worth 1.2m euros", "money"),
+        ("some 90 percent of them", "percent"),
+        ("up 18% on the year", "percent"),
+        ("two thirds of them", "fraction"),
+        ("75 kilometres to the north", "distance"),
+        ("a magnitude 6.8 earthquake", "distance"),
+        ("over the past 24 hours", "duration"),
+        ("a 13-year war", "duration"),
+        ("the 10th anniversary", "ordinal"),
+        ("under Resolution 1701", "name"),
+        ("the M23 rebels", "name"),
+        ("a Su-25 was shot down", "name"),
+        ("at under 500 per day", "rate"),
+        ("five times as many", "times"),
+        ("one of the worst", "pronoun"),
+        ("no one was hurt", "pronoun"),
+        ("the average is 6.8", "decimal"),
+    ],
+)
+def test_what_counts_no_people_says_why(text, reason):
+    mentions, rejected = read(text)
+    assert mentions == []
+    assert {why for _, why in rejected} == {reason}
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("12 may have died", ["12"]),
+        ("In May 12 people died", ["12"]),
+        ("April 840 deaths and May 586.", ["840", "586"]),
+        ("as of March 18 and 1,399 others", ["1,399"]),
+        ("the deaths of 2000 people", ["2000"]),
+        ("In 2014 at least 300 people died", ["at least 300"]),
+        ("up from 31 a day earlier", ["31"]),
+        ("five people, one of them a child", ["five", "one"]),
+        ("killed five in 12 villages", ["five", "12"]),
+        ("rebels, 10 and possibly 11 of them", ["10"]),
+    ],
+)
+def test_what_looks_like_a_date_or_a_pronoun_may_still_count(text, quotes):
+    assert read(text)[0] == quotes
+
+
+def test_both_days_of_a_pair_are_dates():
+    assert read("between Sept. 17 and 28 there were 11 killed")[0] == ["11"]
+
+
+def test_both_numbers_of_a_ratio_are_a_fraction():
+    assert read("one in four people fled") == ([], [("one", "fraction"), ("four", "fraction")])
+
+
+def test_hundreds_more_say_nothing_beside_another_number():
+    assert read("hundreds more are missing, and 20 died") == (["20"], [("hundreds", "vague_more")])
+    assert read("hundreds more are missing") == (["hundreds"], [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "am 7. Oktober 2023, 40 Prozent, der 34-jährige Mann, 20 Kilometer, 12 Tage, 3,5 Mio. Euro"),
+        ("fr", "le 7 octobre 2023, 20 %, âgé de 34 ans, 12 000 euros, 30 kilomètres, depuis 2011"),
+        ("es", "el 7 de octubre de 2023, el 20 por ciento, de 34 años, 12 kilómetros, en 2011, 5 dólares"),
+        ("it", "il 7 ottobre 2023, il 20 per cento, di 34 anni, 12 chilometri, nel 2011, 5 euro"),
+        ("pt", "em 7 de outubro de 2023, 20%, de 34 anos, 12 quilômetros, em 2011, 5 euros"),
+        ("ar", "في 7 أكتوبر 2023، 20 في المئة، خلال 24 ساعة، عمره 34 عاما، 5 ملايين دولار"),
+        ("tr", "7 Ekim 2023, yüzde 20, 24 saat, 34 yaşında, 12 kilometre"),
+        ("fa", "سال ۲۰۱۱، ۲۰ درصد، ۳۴ ساله، ۲۴ ساعت گذشته، ۱۲ کیلومتر"),
+        ("ru", "7 октября 2023 года, 20 процентов, 34-летний, за 24 часа, 12 километров"),
+        ("ko", "2023년 10월 7일, 20%, 34세, 24시간, 12km"),
+    ],
+)
+def test_other_languages_know_dates_ages_money_and_measures(language, text):
+    mentions, rejected = read(text, language)
+    assert mentions == []
+    assert len(rejected) >= 5
