@@ -38,12 +38,20 @@ def find_own(
 ) -> S | None:
     """The time that goes with the number: the next one behind it, else the last one before."""
     behind = next((told for told in wanted if told.first >= number[1]), None)
-    if behind is not None and _goes_back(words, behind, others, number, numbers):
+    if behind is not None and not _goes_back(words, behind, others, number, numbers):
+        behind = None
+    if behind is not None and not _between(number, behind, numbers):
         return behind
     before = next((told for told in reversed(wanted) if told.after <= number[0]), None)
-    if before is None or _is_relieved(words, before, others, number):
-        return None
-    return before if _goes_on(words, before, number, numbers) else None
+    if before is not None and (
+        _is_relieved(words, before, others, number) or not _goes_on(words, before, number, numbers)
+    ):
+        before = None
+    return before if before is not None else behind
+
+
+def _between(number: Range, told: Standing, numbers: Sequence[Range]) -> list[Range]:
+    return [other for other in numbers if number[1] <= other[0] and other[1] <= told.first]
 
 
 def _goes_back(
@@ -52,9 +60,11 @@ def _goes_back(
     """Whether a time behind a number is its own: nothing parts them, and numbers between are joined to it."""
     if _is_parted(words, number[1], told.first):
         return False
-    between = [other for other in numbers if number[1] <= other[0] and other[1] <= told.first]
+    between = _between(number, told, numbers)
     if not between:
         return not (_has_also(words, number[1], told.first) and _leads(words, told, numbers))
+    if between[-1][1] == told.first:
+        return False
     ends = [number, *between]
     return all(_is_one_breath(words, one[1], two[0]) for one, two in pairwise(ends)) and not any(
         number[1] <= other.first < told.first for other in others

@@ -30,6 +30,7 @@ _SILENT = frozenset({
     "at", "from", "into", "to", "moves", "directions", "beside", "kinds", "inner", "never", "stops",
     "seats", "has", "articles",
 })  # fmt: skip
+_APOSTROPHES = ("'", "’")
 _LONGEST = 4
 _CAPITAL_KINDS = ("month", "short_month", "weekday")
 
@@ -108,6 +109,11 @@ class Cues:
     def is_counted(self, index: int) -> bool:
         """Whether this token is of a number that counts something."""
         return index in self._counted
+
+    def is_possessive(self, after: int) -> bool:
+        """Whether the word that ends before this token owns what follows."""
+        is_plural = after < len(self.tokens) and self.tokens[after].text in _APOSTROPHES
+        return is_plural or self.tokens[after - 1].folded.endswith("'s")
 
     def date_number(self, index: int) -> int | None:
         """The whole number that this token is in digits, if it is one that counts nothing."""

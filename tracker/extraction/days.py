@@ -184,6 +184,8 @@ def _weekday(words: Cues, index: int, clock: Clock) -> Stretch | None:
     weekday = words.at(before.after if before is not None else index, "weekday")
     if weekday is None:
         return None
+    if (week := _week_behind(words, weekday.after, clock)) is not None:
+        return _day_of(week, index, int(weekday.label[1]), clock)
     stretch = Stretch(index, words.skip(weekday.after, "last_behind", "this_behind"))
     kind = before.label[0] if before is not None else ""
     if clock.published_on is None or kind == "next":
@@ -192,6 +194,20 @@ def _weekday(words: Cues, index: int, clock: Clock) -> Stretch | None:
     if back == 0 and (kind in ("last", "past") or words.at(weekday.after, "last_behind")):
         back = _WEEK
     return spanning(stretch, clock.published_on - timedelta(days=back), Precision.DAY)
+
+
+def _week_behind(words: Cues, index: int, clock: Clock) -> Stretch | None:
+    """The week that a weekday is said to be of: "Wednesday last week", "Monday of this week"."""
+    week = _calendar(words, words.skip(index, "glue"), clock)
+    units = (words.at(at, "unit") for at in range(index, week.after)) if week is not None else ()
+    return week if any(unit is not None and unit.label[1] == "week" for unit in units) else None
+
+
+def _day_of(week: Stretch, first: int, weekday: int, clock: Clock) -> Stretch:
+    day = week.start + timedelta(days=weekday - 1) if week.start is not None else None
+    if day is None or clock.published_on is None or day > clock.published_on:
+        return Stretch(first, week.after)
+    return spanning(Stretch(first, week.after), day, Precision.DAY)
 
 
 def _near_day(words: Cues, index: int, clock: Clock) -> Stretch | None:

@@ -39,6 +39,8 @@ def _single(words: Cues, index: int, known_at: KnownAt, *, has_article: bool) ->
     if index >= len(words) or words.tokens[index].is_number:
         return None
     known = known_at(words.bare, index)
+    if known is not None and words.is_possessive(known[0]):
+        return _owned(words, index, known[0], known_at)
     start = words.skip(index, "directions")
     after = _capitals_after(words, start, known_at)
     if known is not None and known[0] >= max(after, words.skip(after, "kinds")):
@@ -51,6 +53,13 @@ def _single(words: Cues, index: int, known_at: KnownAt, *, has_article: bool) ->
     if not is_known and not _may_be_place(words, start, after, with_kind, has_article=has_article):
         return None
     return PlaceName(index, with_kind, "")
+
+
+def _owned(words: Cues, index: int, after: int, known_at: KnownAt) -> PlaceName:
+    """A part of a known place: "Ethiopia's Tigray region"; where the part has no name, only whose it is."""
+    is_plural = not words.tokens[after - 1].folded.endswith("'s")
+    part = _single(words, after + is_plural, known_at, has_article=False)
+    return PlaceName(index, part.after if part is not None else after, "")
 
 
 def _capitals_after(words: Cues, index: int, known_at: KnownAt) -> int:

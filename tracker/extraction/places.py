@@ -176,7 +176,10 @@ def _is_anothers(words: Cues, where: Where, speakers: Sequence[Range]) -> bool:
     """Whether the place is the seat of who speaks, or says where another place lies: "a village in Sudan"."""
     if any(first <= where.first < after for first, after in speakers) or words.at(where.after, "says"):
         return True
-    if words.ends_at(where.first, "seats") or words.is_said_before(where.first, _TO_SPEAKER):
+    if words.ends_at(where.first, "seats"):
+        return True
+    is_last = where.after >= len(words) or not words.tokens[where.after].is_word
+    if is_last and words.is_said_before(where.first, _TO_SPEAKER):
         return True
     aside = [token.text for token in words.tokens[max(where.first - _LONGEST_ASIDE, 0) : where.first]]
     return "," in aside and words.ends_at(where.first, "kinds")
