@@ -10,13 +10,14 @@ from itertools import pairwise
 from tracker.domain.quantity import LARGEST, Qualifier, Quantity, settle
 from tracker.extraction.candidate import Rejected
 from tracker.extraction.lexicon import Lexicon
-from tracker.extraction.numbers.bare import Bare, find_bares
+from tracker.extraction.numbers.bare import Bare
 from tracker.extraction.numbers.grammar import Grammar, read_grammar
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.numbers.neighbours import find_neighbour_reason, opens_ratio
 from tracker.extraction.numbers.not_counts import Place, find_reason
 from tracker.extraction.numbers.qualifiers import Hedge, find_hedge
 from tracker.extraction.numbers.ranges import find_range
+from tracker.extraction.numbers.reader import find_bares
 from tracker.extraction.tokens import Token
 
 
