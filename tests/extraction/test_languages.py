@@ -69,3 +69,26 @@ def test_the_verb_may_stand_before_those_it_tells_of():
 def test_parts_are_told_by_a_word_of_each_language():
     assert parts("Au moins 12 civils ont été tués, dont trois enfants", "fr") == {"trois": "Au moins 12"}
     assert parts("قتل 12 شخصا بينهم ثلاثة أطفال", "ar") == {"ثلاثة": "12"}
+
+
+def test_a_dual_is_a_number_and_its_noun():
+    assert counts("قتل طفلان وجرح ثلاثة مدنيين", "ar") == ["طفلان deaths children", "ثلاثة injured civilians"]
+
+
+def test_a_toll_may_follow_the_number_that_its_verb_leads_to():
+    assert counts("Subiu para 107 o número de mortos nas cheias.", "pt") == ["107 deaths all"]
+
+
+def test_nobody_is_a_part_of_things():
+    text = "Hombres armados secuestraron a 50 pasajeros de dos autobuses, entre ellos siete niños."
+    assert parts(text, "es") == {"siete": "50"}
+
+
+def test_a_statement_goes_on_behind_an_aside_where_verbs_come_last():
+    text = "دست‌کم ۲۹ نفر، از جمله ۹ کودک، در حملات هوایی به ادلب کشته شدند."
+    assert counts(text, "fa")[0] == "دست‌کم ۲۹ deaths all"
+
+
+def test_a_body_is_named_over_its_adjective():
+    text = "Au moins 12 civils ont été tués, selon l'Observatoire syrien des droits de l'homme."
+    assert sources(text, "fr") == ["l'Observatoire syrien des droits de l'homme"]

@@ -40,9 +40,16 @@ def find_counted(sentence: Sentence, mention: Mention) -> Counted:
     """The phrase after a number: "foreign peacekeepers" in "at least 17 foreign peacekeepers have been"."""
     first = _phrase_start(sentence, mention.after)
     after = _phrase_after(sentence, first)
-    signs = tuple(sign for sign in sentence.signs.all if first <= sign.first and sign.after <= after)
+    named = _dual_start(sentence, mention, first)
+    signs = tuple(sign for sign in sentence.signs.all if named <= sign.first and sign.after <= after)
     nouns = [sign for sign in signs if sign.kind in _NOUNS]
-    return Counted(_head(sentence, first, after, nouns), _group(nouns), signs, after)
+    return Counted(_head(sentence, named, after, nouns), _group(nouns), signs, after)
+
+
+def _dual_start(sentence: Sentence, mention: Mention, first: int) -> int:
+    """The number itself, where it is a noun too: the Arabic "طفلان" are two children."""
+    last = mention.number_after - 1
+    return last if not mention.digits and _noun_at(sentence, last) else first
 
 
 def _phrase_start(sentence: Sentence, index: int) -> int:

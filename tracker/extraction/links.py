@@ -22,8 +22,11 @@ _LASTING = frozenset({"displaced", "refugees", "returnees", "abducted", "detaine
 _OTHER = frozenset({Kind.OTHER_ACT, Kind.OTHER_STATE})
 _ACTS = frozenset({Kind.ACT, Kind.OTHER_ACT})
 # Words of grammar and what it costs to look past them, after a number and before it.
-_AFTERWARDS = (("helpers", 0.02), ("breaks", 3.0), ("who", 0.3), ("and", 2.0))
-_BEFOREHAND = (("helpers", 0.02), ("risen", 0.05), ("breaks", 3.0), ("who", 0.3), ("and", 2.0))
+_AND = 2.0
+# Arabic writes it onto the verb of the next clause.
+_WRITTEN_AND = "و"
+_AFTERWARDS = (("helpers", 0.02), ("breaks", 3.0), ("who", 0.3), ("and", _AND))
+_BEFOREHAND = (("helpers", 0.02), ("risen", 0.05), ("breaks", 3.0), ("who", 0.3), ("and", _AND))
 _PUNCTUATION = {
     ",": 1.4,
     "،": 1.4,
@@ -75,10 +78,12 @@ def _after(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterat
     # A thing does not die; a noun that nobody knows may.
     cost = 0.3 if counted[place].head is Head.UNKNOWN else 0.0
     index, cost = _past_the_row(sentence, place, counted, cost)
+    yield from _toll_behind(sentence, place, index)
     aside = 0.0
     while index < len(sentence.tokens) and cost <= DEAREST:
         sign = _predicate_at(sentence, index)
         if sign is not None:
+            cost += _AND if sentence.tokens[index].folded.startswith(_WRITTEN_AND) else 0.0
             yield _link(sign, "relative" if aside else "state", cost + aside + 0.1)
             cost += 0.5 if aside else 3.0
             aside, index = 0.0, sign.after
@@ -95,6 +100,18 @@ def _after(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterat
         else:
             cost += _crossing(sentence, index, after=True)
             index += 1
+
+
+def _toll_behind(sentence: Sentence, place: int, index: int) -> Iterator[Link]:
+    """As in the Portuguese "Subiu para 107 o número de mortos": the verb first, what it counts last."""
+    first = sentence.mentions[place].first
+    if first == 0 or not sentence.is_clause(first - 1, "risen"):
+        return
+    while index < len(sentence.tokens) and sentence.is_clause(index, "articles", "auxiliaries", "helpers"):
+        index += 1
+    for sign in sentence.signs.at(index) if index < len(sentence.tokens) else ():
+        if sign.kind is Kind.TOLL and sign.first <= index:
+            yield _link(sign, "toll", 0.6)
 
 
 def _is_where(sentence: Sentence, place: int, counted: Sequence[Counted]) -> bool:

@@ -55,7 +55,8 @@ def _goes_on(voices: Voices, index: int, *, settled: bool) -> bool:
         rest = range(index + 1, min(len(voices.tokens), index + _JOINS))
         ahead = next((at for at in rest if not voices.after(at, Word.JOIN)), None)
         return ahead is not None and voices.is_solid(ahead) and not _stops(voices, ahead)
-    return not settled and not voices.sentence.is_clause(index)
+    plain = not voices.sentence.is_clause(index)
+    return plain and (not settled or voices.goes_over_adjective(index))
 
 
 def start_of_name(voices: Voices, after: int) -> int:

@@ -84,7 +84,7 @@ def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: di
     whole = _root(place - 1, ties)
     sign = part_sign(sentence, place, counted[place])
     if sign is not None and sign.name == "parts":
-        return Tie(_whole_of(place, whole, ties), "part by word")
+        return Tie(_whole_of(place, whole, ties, counted), "part by word")
     if gap and gap[-1].text == "(" and not _closes(gap[:-1]):
         return Tie(whole, "part in brackets")
     if _is_list(counted, place) and gap and (gap[-1].text in _DASHES or gap[-1].text == ":"):
@@ -92,9 +92,14 @@ def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: di
     return None
 
 
-def _whole_of(place: int, whole: int, ties: dict[int, Tie]) -> int:
-    """Of "12 dead, three of them children, and 20 hurt, five of them seriously", five are of the 20."""
+def _whole_of(place: int, whole: int, ties: dict[int, Tie], counted: Sequence[Counted]) -> int:
+    """Of "12 dead, three of them children, and 20 hurt, five of them seriously", five are of the 20.
+
+    Nobody is a part of things: of "50 passengers of two buses, seven of them children", seven are of the 50.
+    """
     nearest = place - 1
+    while nearest > 0 and counted[nearest].head is Head.THINGS:
+        nearest -= 1
     return nearest if nearest not in ties else whole
 
 

@@ -76,8 +76,11 @@ class Sentence:
         return 0
 
     def _goes_on_at(self, index: int, closing: str) -> bool:
-        """Behind a bracket it always does; behind a comma, with a verb for what stands before it."""
-        said = self.is_clause(index, "auxiliaries")
+        """Behind a bracket it always does; behind a comma, with a verb for what stands before it.
+
+        Where verbs come last, with a word of the lexicon's `goes_on` (the Persian "در" of place).
+        """
+        said = self.is_clause(index, "auxiliaries", "goes_on")
         return closing == ")" or said or self.signs.named(index, Kind.STATE) is not None
 
     def gap(self, first: int, after: int) -> Sequence[Token]:

@@ -89,6 +89,11 @@ class Voices:
             return not self.after(index, Word.JOIN) and not self.sentence.is_clause(index)
         return token.is_capitalised and not self.after(index, Word.STOP)
 
+    def goes_over_adjective(self, index: int) -> bool:
+        """Whether this may be an adjective behind an office, as in "l'Observatoire syrien des droits"."""
+        near = index - 1 in self._in_office or index - 2 in self._in_office
+        return near and self.order("adjectives_follow")
+
     def ends_in_adjective(self, after: int) -> bool:
         """Whether an office ends here in an adjective behind its noun: "el Ejército colombiano"."""
         at = after - 1
