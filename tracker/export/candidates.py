@@ -50,7 +50,7 @@ def candidate_answer(reading: Reading, number: int) -> Answer:
     rows = [(name, value) for name, value in _told(reading, candidate) if value]
     rows += _family(candidate, read_candidates(reading.connection, report=candidate.report))
     quantity = _quantity(_cells(candidate))
-    rows += [("similar", _similar(record, quantity)) for record in read_similar(reading, candidate)]
+    rows += [("similar", _similar(reading, record, quantity)) for record in read_similar(reading, candidate)]
     return Answer("candidate", ("field", "value"), rows)
 
 
@@ -116,8 +116,11 @@ def _named(candidate: Proposed) -> str:
     return f"candidate {candidate.id}, {candidate.state}: {words}"
 
 
-def _similar(record: Record, quantity: Quantity) -> str:
-    """What the source said before, told apart where it is the same number."""
+def _similar(reading: Reading, record: Record, quantity: Quantity) -> str:
+    """What the source said about then, told apart where it is the same number."""
     said = Quantity(record.value, record.low, record.high, Qualifier(record.qualifier))
-    same = ", the same number" if said == quantity else ""
-    return f"{record.as_of}: {quantity_words(said)}{same}; {record.title or record.url} ({record.public_id})"
+    places = (reading.register.label(field, getattr(record, field)) for field in ("conflict", "place"))
+    told = (quantity_words(said), "the same number" if said == quantity else "", *places)
+    return (
+        f"{record.as_of}: {', '.join(filter(None, told))}; {record.title or record.url} ({record.public_id})"
+    )
