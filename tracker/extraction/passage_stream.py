@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from signal import SIG_IGN, SIGINT, signal
+from threading import Thread
 
 from tracker.errors import TrackerError
 from tracker.extraction.passages import Answered, Line, answer_lines
@@ -32,13 +35,26 @@ def answer_stream(lines: Iterable[Line], workers: int) -> Iterator[tuple[int, An
             yield from answer_lines(chunk)
         return
     # Fresh processes: forking one that has threads is unsafe, and differs from platform to platform.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_follow)
     try:
         yield from _in_order(pool, chain(first, chunks), workers * _AHEAD)
     except BrokenProcessPool:
         raise TrackerError("a worker process ended before it was done (was memory short?)") from None
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _follow() -> None:
+    """Leave it to the command to heed an interruption, and end with it, even if it is killed."""
+    signal(SIGINT, SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _in_order(
