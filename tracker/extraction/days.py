@@ -50,7 +50,7 @@ def _part(words: Cues, index: int, clock: Clock) -> Stretch | None:
     whole = (
         find_stretch(words, words.skip(unit.after, "glue"), clock) if words.at(unit.after, "glue") else None
     )
-    if whole is None or whole.precision is not Precision.YEAR or whole.start is None:
+    if whole is None or whole.start is None or not _is_year(words, whole):
         return None
     months = (count or 1) * _IN_MONTHS[_singular(unit.label[1])]
     is_last = ordinal.label[0] == "last"
@@ -59,6 +59,12 @@ def _part(words: Cues, index: int, clock: Clock) -> Stretch | None:
         return None
     start = months_before(whole.start, -skipped)
     return Stretch(index, whole.after, start, months_before(start, -months) - timedelta(days=1))
+
+
+def _is_year(words: Cues, whole: Stretch) -> bool:
+    unit = words.at(whole.after - 1, "unit")
+    is_this_year = unit is not None and unit.label[1] == "year" and not whole.is_rolling
+    return whole.precision is Precision.YEAR or is_this_year
 
 
 def _edge(words: Cues, index: int, clock: Clock) -> Stretch | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.period import Precision
@@ -11,11 +11,11 @@ from tracker.extraction.anchors import find_event_start
 from tracker.extraction.candidate import Anchor
 from tracker.extraction.cues import Cues
 from tracker.extraction.days import find_stretch
-from tracker.extraction.stretches import Clock, Stretch, dated
+from tracker.extraction.spans import find_listed, find_span
+from tracker.extraction.stretches import Clock, Stretch
 
 # So many words back, and so many on, a verb of saying takes the day: "said in a statement on Monday".
 _SAID_BEFORE, _SAID_AFTER = 5, 2
-_LONGEST_ASIDE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,52 +63,10 @@ def _time_at(words: Cues, index: int, clock: Clock, anchors: Sequence[Anchor]) -
 def _between(words: Cues, index: int, clock: Clock) -> Time | None:
     """A span by its ends: "between 31 October and 15 November", "from 3 to 9 May"."""
     lead = words.at(index, "between")
-    if lead is None:
+    span = find_span(words, words.skip(lead.after, "glue"), clock) if lead is not None else None
+    if span is None:
         return None
-    one = _end(words, words.skip(lead.after, "glue"), clock)
-    link = words.at(_behind_aside(words, one.after), "and") if one is not None else None
-    other = _end(words, words.skip(link.after, "glue"), clock) if link is not None else None
-    if one is None or other is None:
-        return None
-    other = dated(_filled(other, one), clock) if other.day or other.month else other
-    one = _earlier(_filled(one, other), other, clock)
-    time = Time(index, other.after, "between", one.start, other.end, precision=other.precision)
-    is_span = one.start is not None and other.end is not None and one.start <= other.end
-    return time if is_span else replace(time, start=None, end=None)
-
-
-def _behind_aside(words: Cues, index: int) -> int:
-    """Past what is said of the first end between commas: "24 February, the day it began, and 7 March"."""
-    if index >= len(words) or words.tokens[index].text != ",":
-        return index
-    for at in range(index + 1, min(index + _LONGEST_ASIDE, len(words))):
-        if words.tokens[at].text == ",":
-            return at + 1
-        if words.tokens[at].is_number:
-            break
-    return index
-
-
-def _end(words: Cues, index: int, clock: Clock) -> Stretch | None:
-    """One end of a span; a bare number may be its day."""
-    number = words.number(index)
-    stretch = find_stretch(words, index, clock)
-    if stretch is not None or number is None or not 1 <= number <= 31:
-        return stretch
-    return Stretch(index, words.skip(index + 1, "day_mark"), day=number)
-
-
-def _filled(end: Stretch, other: Stretch) -> Stretch:
-    """An end that is a bare day, with the month of the other."""
-    return replace(end, month=other.month, year=end.year or other.year) if end.day and not end.month else end
-
-
-def _earlier(one: Stretch, other: Stretch, clock: Clock) -> Stretch:
-    """The first end as its last time before the other."""
-    if not one.month or one.year:
-        return dated(one, clock) if one.month else one
-    until = Clock(other.start) if other.start is not None else clock
-    return dated(one, until)
+    return Time(index, span.after, "between", span.start, span.end, precision=span.precision)
 
 
 def _since(words: Cues, index: int, clock: Clock, anchors: Sequence[Anchor]) -> Time | None:
@@ -143,7 +101,7 @@ def _as_of(words: Cues, index: int, clock: Clock) -> Time | None:
 def _within(words: Cues, index: int, clock: Clock) -> Time | None:
     lead = words.at(index, "in")
     at = lead.after if lead is not None else index
-    stretch = find_stretch(words, at, clock)
+    stretch = find_listed(words, at, clock)
     # A bare year is hardly ever a time: "the 2014 report".
     if stretch is None or (lead is None and words.number(at) is not None and stretch.after == at + 1):
         return None
