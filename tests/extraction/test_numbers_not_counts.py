@@ -62,6 +62,7 @@ def test_what_counts_no_people_says_why(text, reason):
         ("April 840 deaths and May 586.", ["840", "586"]),
         ("as of March 18 and 1,399 others", ["1,399"]),
         ("the deaths of 2000 people", ["2000"]),
+        ("the truce of 2015 followed 1950 deaths", ["1950"]),
         ("In 2014 at least 300 people died", ["at least 300"]),
         ("up from 31 a day earlier", ["31"]),
         ("five people, one of them a child", ["five", "one"]),
@@ -105,3 +106,23 @@ def test_other_languages_know_dates_ages_money_and_measures(language, text):
     mentions, rejected = read(text, language)
     assert mentions == []
     assert len(rejected) >= 5
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        ("de", "2000 Menschen starben, im Krieg von 2006", ["2000"]),
+        ("es", "la muerte de 2000 personas desde 2014", ["2000"]),
+        ("fr", "la mort de 2000 personnes en 2011", ["2000"]),
+        ("ar", "مقتل 2000 شخص منذ عام 2014", ["2000"]),
+    ],
+)
+def test_a_bare_year_is_told_from_a_count_without_marks(language, text, quotes):
+    assert read(text, language)[0] == quotes
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 40 + " thousand two", "² people", "①②", "1.2.3.4 5,6,7", "٫٬", "10 to " + "9" * 30]
+)
+def test_odd_digits_raise_nothing(text):
+    assert [one for one in read(text)[0] if len(one) > 3] == []

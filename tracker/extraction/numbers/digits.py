@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+# More digits than this count no people, and "²" is no digit of a number.
+_LONGEST = 24
 _MARKS = re.compile(r"[.,]")
 # Groups of three, or as in South Asia: three at the end and twos before.
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -17,6 +19,8 @@ def parse_digits(text: str, decimal: str, either_mark: bool = False, scaled: boo
     `decimal` is the language's mark before decimals. With `either_mark` a single mark before three digits
     parts thousands whichever it is, unless a scale follows (`scaled`).
     """
+    if len(text) > _LONGEST or not text[0].isdecimal():
+        return None
     plain = text.translate(_ALWAYS_GROUPS)
     if "٫" in text:
         return Decimal(plain)

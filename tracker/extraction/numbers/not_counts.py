@@ -130,14 +130,19 @@ def _year(books: _Books, tokens: Sequence[Token], bare: Bare, place: Place) -> s
     """A bare year stands after "in" or "since", or with no noun behind it."""
     if not is_year(tokens, bare) or place.first < place.number_first:
         return ""
-    after = place.number_after
-    if bare.first < bare.written_after - 1:
+    spans = bare.first < bare.written_after - 1
+    if spans or _lacks_noun(books, tokens, place.number_after):
         return "date"
-    if after >= len(tokens) or not tokens[after].is_word or tokens[after].is_capitalised:
-        return "date"
-    if books.behind_year.find_at(tokens, after):
-        return "date"
-    return "date" if books.before_year.find(tokens, place.first) else ""
+    # "The deaths of 2000 people": a round number with a noun counts.
+    is_round = bare.value is not None and bare.value % 100 == 0
+    return "date" if not is_round and books.before_year.find(tokens, place.first) else ""
+
+
+def _lacks_noun(books: _Books, tokens: Sequence[Token], index: int) -> bool:
+    if index >= len(tokens) or not tokens[index].is_word:
+        return True
+    name = books.capitalised and tokens[index].is_capitalised
+    return name or bool(books.behind_year.find_at(tokens, index))
 
 
 def _part(bare: Bare) -> str:

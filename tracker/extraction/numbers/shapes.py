@@ -20,7 +20,7 @@ def find_shape(tokens: Sequence[Token], bare: Bare, prefixes: Collection[str]) -
         return ""
     text = tokens[bare.first].text
     told = _before(tokens, bare, prefixes) or _behind(tokens, bare) or _age(tokens, bare)
-    plain = text.isdigit() and (len(text) > _LONGEST_PLAIN or (len(text) > 1 and text[0] == "0"))
+    plain = text.isdecimal() and (len(text) > _LONGEST_PLAIN or (len(text) > 1 and text[0] == "0"))
     return told or ("name" if plain else "")
 
 
@@ -31,7 +31,7 @@ def is_year(tokens: Sequence[Token], bare: Bare) -> bool:
 
 
 def _is_year(text: str) -> bool:
-    return len(text) == 4 and text.isdigit() and _FIRST_YEAR <= int(text) <= _LAST_YEAR
+    return len(text) == 4 and text.isdecimal() and _FIRST_YEAR <= int(text) <= _LAST_YEAR
 
 
 def is_day(bare: Bare) -> bool:

@@ -64,7 +64,7 @@ class WordRow:
 
     def group_after(self, first: int) -> int:
         """Past "1 071 000": groups of three digits, one space apart."""
-        if len(self._tokens[first].text) > _LONGEST_GROUP or not self._tokens[first].text.isdigit():
+        if len(self._tokens[first].text) > _LONGEST_GROUP or not self._tokens[first].text.isdecimal():
             return first + 1
         after = first + 1
         while after < len(self._tokens) and self._is_group(after):
@@ -74,7 +74,7 @@ class WordRow:
     def _is_group(self, index: int) -> bool:
         token = self._tokens[index]
         apart = token.start - self._tokens[index - 1].end
-        return apart == 1 and len(token.text) == _LONGEST_GROUP and token.text.isdigit()
+        return apart == 1 and len(token.text) == _LONGEST_GROUP and token.text.isdecimal()
 
     def _look_up(self, index: int) -> tuple[int, tuple[Item, ...]]:
         matches = self._grammar.items.find_at(self._tokens, index)
