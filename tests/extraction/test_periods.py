@@ -94,6 +94,8 @@ def days(text: str, published_on: date | None = SUNDAY, language: str = "en") ->
         ("[12] people were killed on Jan. 3-5.", "2024-01-03..2024-01-05"),
         ("During the night of 3 to 4 November, [14] people were killed.", "2024-11-03..2024-11-04"),
         ("[1,745] died in the second quarter of this year.", "2024-04-01..2024-06-30"),
+        ("The death toll rose to [205] on Friday.", "..2024-11-29@2024-11-29"),
+        ("The toll stood at more than [205] in September.", "..2024-09-30@2024-09-30"),
         ("In May [12] people were killed.", "2024-05-01..2024-05-31"),
         ("[17] people died in the week to 14 July.", "2024-07-08..2024-07-14"),
         ("[12,000] people left since the fighting resumed on 3 June.", "2024-06-03.."),

@@ -28,7 +28,7 @@ _SILENT = frozenset({
     "glue", "mark", "day_mark", "dash", "and", "also", "that", "apart", "aftermath", "says", "begins",
     "resumes", "events", "future", "last_behind", "this_behind",
     "at", "from", "into", "to", "moves", "directions", "beside", "kinds", "inner", "never", "stops",
-    "seats", "has", "articles",
+    "seats", "has", "levels", "articles",
 })  # fmt: skip
 _APOSTROPHES = ("'", "’")
 _LONGEST = 4

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.period import Precision
 from tracker.extraction.belonging import find_own
 from tracker.extraction.cues import Cues, Range
 from tracker.extraction.times import Time
+
+# So many words back stands what makes a number a level: "rose to at least 205".
+_TO_LEVEL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ def find_period(words: Cues, times: Sequence[Time], number: Range, others: Seque
     own = [time for time in times if not _is_cited(words, number[1], time)]
     period = find_own([time for time in own if not time.is_as_of], words, times, number, numbers)
     as_of = find_own([time for time in own if time.is_as_of], words, times, number, numbers)
+    if period is not None and as_of is None and _is_level(words, period, number):
+        as_of = replace(period, rule="as_of", start=None, end=None, as_of=period.end)
+        period = None
     told = [time for time in (period, as_of) if time is not None]
     if not told:
         return Found()
@@ -45,6 +51,12 @@ def find_period(words: Cues, times: Sequence[Time], number: Range, others: Seque
         "+".join(time.rule for time in told),
         tuple((words.tokens[time.first].start, words.tokens[time.after - 1].end) for time in told),
     )
+
+
+def _is_level(words: Cues, time: Time, number: Range) -> bool:
+    """Whether the number is one that was come to by then: "the toll rose to 205 on Friday"."""
+    before = words.first(number[0] - _TO_LEVEL, number[0], "levels")
+    return time.rule == "within" and before is not None and before.after <= number[1]
 
 
 def _is_cited(words: Cues, first: int, time: Time) -> bool:
