@@ -189,6 +189,8 @@ def test_a_day_in_the_text_of_a_pdf_goes_before_the_day_it_was_made():
         (b"", "no text"),
         (b" \n\t ", "no text"),
         (b"PK\x03\x04 a workbook", "neither text nor HTML nor PDF"),
+        (b"{\\rtf1 Five people died.}", "neither text nor HTML nor PDF"),
+        (b"<?xml version='1.0'?><rss><item>Five people died.</item></rss>", "neither text nor HTML nor PDF"),
         (bytes(range(32)) * 40, "neither text nor HTML nor PDF"),
         (b"\xff\xfe\x00", "utf-16"),
         (b"<html><body></body></html>", "no article"),

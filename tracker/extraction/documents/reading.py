@@ -23,7 +23,8 @@ MOST_CHARACTERS = 2_000_000
 # Of a text, so large a share may be signs that no text has.
 _MOST_UNPRINTABLE = 0.01
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
-_ARCHIVES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
+# Archives, office files, RTF and XML that is no page: most would pass for text.
+_OTHER_FORMS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"{\\rtf", b"<?xml")
 
 
 def read_document(
@@ -49,10 +50,10 @@ def read_document(
 def _read_page(content: bytes, name: str) -> Page:
     if is_pdf(content):
         return read_pdf(content, name)
-    if content.startswith(_ARCHIVES):
-        raise DocumentError(f"{name}: is neither text nor HTML nor PDF")
     if is_web_page(content):
         return read_web_page(content, name)
+    if content.lstrip().startswith(_OTHER_FORMS):
+        raise DocumentError(f"{name}: is neither text nor HTML nor PDF")
     text, _encoding = decode(content, name)
     if len(_UNPRINTABLE.findall(text)) > _MOST_UNPRINTABLE * len(text):
         raise DocumentError(f"{name}: is neither text nor HTML nor PDF")
