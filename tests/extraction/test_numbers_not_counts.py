@@ -46,6 +46,7 @@ def read(text, language="en"):
         ("one of the worst", "pronoun"),
         ("no one was hurt", "pronoun"),
         ("the average is 6.8", "decimal"),
+        ("signed on 02.06.2024", "date"),
     ],
 )
 def test_what_counts_no_people_says_why(text, reason):
@@ -68,6 +69,8 @@ def test_what_counts_no_people_says_why(text, reason):
         ("five people, one of them a child", ["five", "one"]),
         ("killed five in 12 villages", ["five", "12"]),
         ("rebels, 10 and possibly 11 of them", ["10"]),
+        ("at least 19, possibly 20", ["at least 19"]),
+        ("hundreds, if not thousands", ["hundreds"]),
     ],
 )
 def test_what_looks_like_a_date_or_a_pronoun_may_still_count(text, quotes):

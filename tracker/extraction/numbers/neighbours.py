@@ -17,7 +17,7 @@ def find_neighbour_reason(
     grammar: Grammar, tokens: Sequence[Token], bare: Bare, before: tuple[Bare, str] | None
 ) -> str:
     """Why a number is no count, by the last number before it; "" where nothing says so."""
-    if before is None or bare.value is None:
+    if before is None:
         return ""
     other, reason = before
     if reason and reaches(grammar.language, tokens, other.after, bare.first):
@@ -25,7 +25,7 @@ def find_neighbour_reason(
     labels = {
         match.label for match in grammar.range_words.find_at(tokens, other.after) if match.after == bare.first
     }
-    if "aside" in labels:
+    if "aside" in labels or (bare.vague and "or" in labels):
         return "aside"
     if "ratio" in labels and _is_ratio(other, bare):
         return "fraction"

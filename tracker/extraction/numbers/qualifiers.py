@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from tracker.domain.quantity import Qualifier
 from tracker.extraction.numbers.grammar import Grammar, begins_number
@@ -14,15 +13,17 @@ _NOUN = 3
 _ROUGH = frozenset({Qualifier.APPROXIMATELY, Qualifier.ESTIMATE, Qualifier.NEARLY})
 
 
-@dataclass(slots=True)
 class Hedge:
     """The qualifiers around a number: `first` and `after` its tokens with them, `end` the quote's end."""
 
-    first: int
-    after: int
-    end: int
-    found: list[Qualifier] = field(default_factory=list)
-    more: bool = False
+    __slots__ = ("after", "end", "first", "found", "more")
+
+    def __init__(self, first: int, after: int, end: int) -> None:
+        self.first = first
+        self.after = after
+        self.end = end
+        self.found: list[Qualifier] = []
+        self.more = False
 
     @property
     def qualifier(self) -> Qualifier:

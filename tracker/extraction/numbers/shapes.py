@@ -19,6 +19,8 @@ def find_shape(tokens: Sequence[Token], bare: Bare, prefixes: Collection[str]) -
     if not bare.digits:
         return ""
     text = tokens[bare.first].text
+    if text.count(".") > 1 and bare.value is not None and bare.value % 1:
+        return "date"
     told = _before(tokens, bare, prefixes) or _behind(tokens, bare) or _age(tokens, bare)
     plain = text.isdecimal() and (len(text) > _LONGEST_PLAIN or (len(text) > 1 and text[0] == "0"))
     return told or ("name" if plain else "")
