@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker.domain.link import Link, LinkKind
 from tracker.domain.period import parse_written_date
-from tracker.domain.quantity import Qualifier
+from tracker.domain.quantity import Qualifier, Quantity
 from tracker.store.intake import Intake
 from tracker.store.neighbours import read_neighbours
 from tracker.store.reading import Reading
@@ -54,9 +54,9 @@ def find_repeats(intake: Intake, figures: Iterable[str]) -> Iterator[Link]:
 
 def _same_counts(intake: Intake, record: Record) -> list[Record]:
     """The stored figures of other reports that tell the same count, in the order they were published."""
-    around = read_neighbours(
-        intake.connection, record.source, record.metric, record.group, record.as_of, days=WITHIN_DAYS
-    )
+    thing = (record.source, record.metric, record.group)
+    quantity = Quantity(record.value, record.low, record.high, Qualifier(record.qualifier))
+    around = read_neighbours(intake.connection, thing, record.as_of, days=WITHIN_DAYS, quantity=quantity)
     return [one for one in around if one.report_id != record.report_id and tell_same_count(record, one)]
 
 
@@ -66,10 +66,11 @@ def read_similar(reading: Reading, candidate: Record) -> list[Record]:
     At most five figures, the nearest in time first; none where its names are not known here.
     """
     cells = candidate.decided_draft or candidate.draft
-    keys = [reading.register.find(kind, cells.get(kind, "")) for kind in ("source", "metric", "group")]
-    source, metric, group = (key or "" for key in keys)
+    source, metric, group = (
+        reading.register.find(kind, cells.get(kind, "")) or "" for kind in ("source", "metric", "group")
+    )
     end = cells.get("period_end", "")
     around = parse_written_date(end, "period_end").last_day if end else candidate.known_from
-    found = read_neighbours(reading.connection, source, metric, group, around, days=_SHOWN_DAYS)
+    found = read_neighbours(reading.connection, (source, metric, group), around, days=_SHOWN_DAYS)
     others = [record for record in found if record.public_id != candidate.figure]
     return sorted(others, key=lambda record: abs((record.as_of - around).days))[:_SHOWN]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Row
 
 from tracker.domain.figure import State
+from tracker.domain.quantity import Quantity
 from tracker.store.ledger_tables import FigureRow, SeriesRow
 from tracker.store.spots import select_records
 from tracker.store.tables import table_of
@@ -16,12 +18,19 @@ _figure, _series = table_of(FigureRow), table_of(SeriesRow)
 
 
 def read_neighbours(
-    connection: Connection, source: str, metric: str, group: str, around: date, *, days: int
+    connection: Connection,
+    thing: tuple[str, str, str],
+    around: date,
+    *,
+    days: int,
+    quantity: Quantity | None = None,
 ) -> list[Row[Any]]:
-    """The figures of a source on a metric and group that speak for a day within `days` of `around`.
+    """The figures on a thing (source, metric, group) that speak for a day within `days` of `around`.
 
-    In the order they were published; void ones are left out, and so are events and what datasets give.
+    Of one quantity, or of any for None; in the order they were published. Void ones are left out, and so
+    are events and what datasets give.
     """
+    source, metric, group = thing
     query = select_records().where(
         _series.c.source == source,
         _series.c.metric == metric,
@@ -31,4 +40,8 @@ def read_neighbours(
         _figure.c.state != State.VOID,
         _figure.c.as_of.between(around - timedelta(days=days), around + timedelta(days=days)),
     )
+    if quantity is not None:
+        query = query.where(
+            *(_figure.c[field.name] == getattr(quantity, field.name) for field in fields(quantity))
+        )
     return list(connection.execute(query.order_by(_figure.c.known_from, _figure.c.id)))
