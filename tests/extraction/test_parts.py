@@ -22,6 +22,10 @@ from tests.extraction.texts import parts
         ("At least 2,082 migrants went missing, of whom 693 drowned.", {"693": "At least 2,082"}),
         ("Floods killed 21 people. Of the dead, 12 were children.", {"12": "21"}),
         ("Floods killed 21 people. Among the dead were nine women and 4 men.", {"nine": "21", "4": "21"}),
+        ("Of the 43 killed, 12 were children and 5 women.", {"12": "43", "5": "43"}),
+        ("Raids killed 43: 30 in Homs and 13 in Hama.", {"30": "43", "13": "43"}),
+        ("Floods killed 21 people. Twelve were children.", {"Twelve": "21"}),
+        ("The blast wounded 25, four of whom later died.", {"four": "25"}),
         ("The war displaced 300 people. Of the displaced, 22 returned.", {"22": "300"}),
     ],
 )
@@ -35,6 +39,7 @@ def test_a_part_leads_to_its_whole(text, found):
         "The blast killed 37 and wounded 12.",
         "Ten people were killed, and 4 others were injured.",
         "Fighting killed 5 people, including 30 soldiers.",
+        "Raids killed 43: 30 in Homs and 12 in Hama.",
         "Fighting displaced 500 people (90 households).",
         "Shelling killed 20 people; 12 civilians were killed elsewhere.",
     ],

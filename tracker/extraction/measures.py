@@ -17,7 +17,7 @@ from tracker.extraction.signs import Kind, Sign
 _INHERITED = 0.9
 _OPENING = 3
 # Their parts may be counted by another metric.
-_OF_SEVERAL = frozenset({"casualties", "displaced", "missing", "refugees", "abducted", "detained"})
+_OF_SEVERAL = frozenset({"casualties", "injured", "displaced", "missing", "refugees", "abducted", "detained"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +174,28 @@ class _Reading:
 
     def _earlier_link(self, place: int) -> Link | None:
         """As in "Among the dead are 312 health workers": a part of a count given in a sentence before."""
-        sign = None if place in self.parts else part_sign(self.sentence, place, self.counted[place])
-        if sign is None:
+        if place in self.parts:
             return None
+        sign = part_sign(self.sentence, place, self.counted[place])
+        if sign is None:
+            return self._described_link(place)
         named = sign.name.removeprefix("parts").removeprefix("_")
         # "Women and girls, 27 of them, were raped": of whom "they" are, the sentence itself may have told.
         told = not named and self.sentence.mentions[place].first > _OPENING
         metric = named or self.before
         return Link(metric, "of an earlier count", 2.0 if told else _INHERITED, sign) if metric else None
+
+    def _described_link(self, place: int) -> Link | None:
+        """As in "Twelve were children": of those counted just before, and no more is said of them."""
+        counted, mention = self.counted[place], self.sentence.mentions[place]
+        named = next((sign for sign in counted.signs if sign.kind is Kind.GROUP and sign.name != "all"), None)
+        said = mention.after < len(self.sentence.tokens) and self.sentence.is_clause(
+            mention.after, "auxiliaries"
+        )
+        metric = next((one.metric for one in reversed(self.found) if one.metric), self.before)
+        if named is None or not said or not metric:
+            return None
+        return Link(metric, "of an earlier count", _INHERITED, named)
 
     def _metric(self, place: int, link: Link) -> str:
         """Displaced people who crossed a border are refugees."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.domain.quantity import Qualifier
 from tracker.extraction.counted import Counted, Head
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
 _DASHES = frozenset({"-", "–", "—"})
+_COMMAS = frozenset({",", "،"})
+_OPENS_ROW = _DASHES | {":", "("}
 _LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
 # "including, the ministry said, 12 children": so many words may stand between.
 _NEAR = 8
@@ -30,6 +33,11 @@ def find_parts(sentence: Sentence, counted: Sequence[Counted]) -> dict[int, Tie]
     """For each number that is part of another in this sentence, that other."""
     ties: dict[int, Tie] = {}
     for place in range(1, len(sentence.mentions)):
+        if place in ties:
+            continue
+        ties |= _adding_up(sentence, place - 1, ties)
+        if place in ties:
+            continue
         tie = _opened(sentence, counted, place, ties) or _continued(sentence, counted, place, ties)
         if tie is not None and _fits(sentence.mentions[place], sentence.mentions[tie.whole]):
             ties[place] = tie
@@ -43,21 +51,27 @@ def part_sign(sentence: Sentence, place: int, counted: Counted) -> Sign | None:
     if behind is not None:
         return behind
     floor = sentence.mentions[place - 1].after if place else 0
+    parted = False
     for index in range(mention.first - 1, max(floor, mention.first - 1 - _NEAR) - 1, -1):
         sign = _part_at(sentence, index)
         if sign is not None:
             return sign
         if sentence.breaks_at(index) and not sentence.is_clause(index, "and"):
             return None
+        # "Including children and old people, 56 people were hurt": the row of parts is over.
+        if parted and sentence.signs.named(index, Kind.GROUP) is not None:
+            return None
+        parted = parted or sentence.tokens[index].text in _COMMAS
     return None
 
 
 def _sign_behind(sentence: Sentence, mention: Mention, counted: Counted) -> Sign | None:
-    """As in "541 of them", "17,388 of the deaths"."""
+    """As in "541 of them", "17,388 of the deaths"; not as in "12 people including nine children"."""
     for index in range(mention.after, min(len(sentence.tokens), counted.after + _NEAR_BEHIND)):
         sign = _part_at(sentence, index)
         if sign is not None and sign.first == index:
-            return sign
+            leads = sign.after < len(sentence.tokens) and sentence.mention_at(sign.after) is not None
+            return None if leads else sign
         if sentence.mention_at(index) is not None or sentence.tokens[index].text in _LIGHT:
             return None
     return None
@@ -83,6 +97,8 @@ def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: di
     gap = sentence.gap(before.after, here.first)
     whole = _root(place - 1, ties)
     sign = part_sign(sentence, place, counted[place])
+    if _is_taken_from(sentence, place - 1):
+        return Tie(place - 1, "part of those before")
     if sign is not None and sign.name == "parts":
         return Tie(_whole_of(place, whole, ties, counted), "part by word")
     if gap and gap[-1].text == "(" and not _closes(gap[:-1]):
@@ -90,6 +106,34 @@ def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: di
     if _is_list(counted, place) and gap and (gap[-1].text in _DASHES or gap[-1].text == ":"):
         return Tie(place - 1, "part after a dash")
     return None
+
+
+def _is_taken_from(sentence: Sentence, place: int) -> bool:
+    """As in "Of the 43 killed, 12 were children", where the clause begins so."""
+    index = sentence.mentions[place].first - 1
+    if index > 0 and sentence.is_clause(index, "articles"):
+        index -= 1
+    opens = index == sentence.clause_start(max(index, 0)) or index == 0
+    return index >= 0 and opens and sentence.is_clause(index, "of")
+
+
+def _adding_up(sentence: Sentence, place: int, ties: dict[int, Tie]) -> dict[int, Tie]:
+    """A row behind a colon, a dash or a bracket whose numbers are the whole together is its parts."""
+    whole = sentence.mentions[place].quantity.value
+    first = place + 1
+    gap = sentence.gap(sentence.mentions[place].after, sentence.mentions[first].first)
+    if place in ties or whole is None or not gap or gap[-1].text not in _OPENS_ROW:
+        return {}
+    left = whole
+    for after in range(first, len(sentence.mentions)):
+        number = sentence.mentions[after].quantity
+        if number.qualifier is not Qualifier.EXACT or number.value is None or number.value >= left:
+            adds_up = number.value == left and after > first
+            return (
+                {one: Tie(place, "part that adds up") for one in range(first, after + 1)} if adds_up else {}
+            )
+        left -= number.value
+    return {}
 
 
 def _whole_of(place: int, whole: int, ties: dict[int, Tie], counted: Sequence[Counted]) -> int:

@@ -57,7 +57,7 @@ class PhraseBook(Generic[L]):
 
     def find_at(self, tokens: Sequence[Token], first: int) -> Sequence[Match[L]]:
         """The phrases that begin with this token, the longest first."""
-        nodes = self._openings(tokens[first].folded)
+        nodes = self._openings(tokens[first].folded) if first < len(tokens) else []
         if not nodes:
             return ()
         found: list[Match[L]] = []

@@ -117,9 +117,9 @@ class Story:
         """The count of an earlier sentence of which this one says that it is a part."""
         mention = sentence.mentions[found.place]
         sign = part_sign(sentence, found.place, find_counted(sentence, mention))
-        if sign is None:
+        if sign is None and not found.rules[0].startswith("of an earlier count"):
             return None
-        named = sign.name.removeprefix("parts").removeprefix("_")
+        named = sign.name.removeprefix("parts").removeprefix("_") if sign else ""
         least = mention.quantity.middle or 0
         fitting = [
             one.candidate
