@@ -130,6 +130,18 @@ def test_of_a_web_page_the_article_is_read_and_what_the_page_says_of_itself():
     assert document.caveats == ("generated with AI",)
 
 
+def test_the_blocks_of_a_web_page_are_paragraphs_and_a_broken_line_goes_on():
+    page = web_page(f"{SENTENCE}</p><ul><li>14 dead</li><li>9 hurt</li></ul><p>Aid came on<br>trucks.")
+    lines = read_document(page.encode()).text.split("\n\n")
+    assert lines[:5] == [
+        "Shelling kills 14 in Idlib",
+        SENTENCE,
+        "- 14 dead",
+        "- 9 hurt",
+        "Aid came on\ntrucks.",
+    ]
+
+
 def test_a_web_page_is_told_by_its_beginning_not_by_its_name():
     assert read_document(f"<?xml version='1.0' encoding='utf-8'?>\n{web_page()}".encode(), "a.txt").title
     text = "The word <html> stood on the wall, and <p> beside it; five were killed."

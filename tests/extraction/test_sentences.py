@@ -80,6 +80,12 @@ def test_a_line_broken_for_width_goes_on():
     ]
 
 
+def test_a_heading_is_no_line_that_was_broken_for_width():
+    heading = "Shells on a market in Idlib kill fourteen people"
+    text = f"{heading}\nAt least 14 people died when shells hit a market in the town, doctors said.\nMore"
+    assert parts(text)[0] == heading
+
+
 def test_lines_longer_than_a_page_is_wide_are_paragraphs():
     first, second = "Clashes " * 30 + "went on", "Observers counted " * 20 + "twenty"
     assert parts(f"{first}\n{second}") == [first, second]

@@ -10,7 +10,10 @@ from tracker.export.answer import Answer
 from tracker.extraction.candidate import Candidate, Extraction, Role, Status
 from tracker.extraction.document import Document
 
-_COLUMNS = ("figure", "metric", "group", "source", "place", "period", "part_of", "told_as", "tier", "quote")
+_COLUMNS = (
+    *("figure", "metric", "group", "source", "place", "destination", "period", "part_of", "told_as"),
+    *("tier", "quote"),
+)
 
 
 def found_answer(document: Document, extraction: Extraction) -> Answer:
@@ -28,6 +31,7 @@ def _row(candidate: Candidate, quotes: Mapping[int, str]) -> tuple[str, ...]:
         candidate.group,
         candidate.source_key or candidate.source,
         candidate.place,
+        candidate.destination,
         _period(candidate),
         "" if candidate.part_of_start is None else quotes.get(candidate.part_of_start, ""),
         ", ".join(_told_as(candidate)),

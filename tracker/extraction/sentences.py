@@ -26,14 +26,16 @@ _END = re.compile(
     r"|(?P<line>\n\s*))"
 )
 _NEXT = re.compile(r"[\s\"'“”‘’«»(\[]*(\w+)")
+_NEXT_WORD = re.compile(r"\S+")
 _BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\],;:/–—]+$")
 _POINTED = re.compile(r"(?:[^\W\d_]{1,3}\.)*[^\W\d_]|(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
 _NUMBERED_ITEM = re.compile(r"^\d{1,2}$", re.MULTILINE)
 _ORDINAL = re.compile(r"\d{1,2}")
 _LONGEST_WORD = 24
-# Lines are broken for width if none is longer than this; then one that leaves little of it free goes on.
+# Lines are broken for width if none is longer than this; then one goes on in the next whose first word would
+# not have fitted into it. Letters differ in width, so that a line is full from this share of the longest on.
 _WIDEST = 140
-_FULL = 0.7
+_FULL = 0.85
 _NARROWEST = 30
 
 
@@ -100,7 +102,9 @@ def _width(text: str) -> int:
 
 def _goes_on(text: str, end: int, start: int, width: int) -> bool:
     """Whether a line that ends without a stop goes on in the next."""
-    if start >= len(text):
+    word = _NEXT_WORD.match(text, start)
+    if word is None:
         return False
     line = end - (text.rfind("\n", 0, end) + 1)
-    return text[start].islower() or (line >= _NARROWEST and line >= _FULL * width > 0)
+    is_full = line >= _NARROWEST and line + len(word[0]) >= _FULL * width > 0
+    return is_full or word[0][0].islower()

@@ -22,6 +22,8 @@ _OPENING = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+# The lines of what is found are paragraphs and items of lists; a line that goes on small was only broken.
+_BREAK = re.compile(r"\n+(\S)")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Only days that the page states outright, and no clock: the same page gives the same day on any day.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
@@ -50,7 +52,7 @@ def read_web_page(content: bytes, name: str) -> Page:
     if found is None or isinstance(found, dict) or not found.text:
         raise DocumentError(f"{name}: no article was found on the page")
     return Page(
-        text=found.text,
+        text=_BREAK.sub(_break, found.text),
         title=found.title or "",
         publisher=(found.sitename or "").removeprefix("@"),
         language=language,
@@ -72,6 +74,10 @@ def _text(content: bytes, name: str) -> str:
         except (UnicodeDecodeError, LookupError):
             pass
     return decode(content, name)[0]
+
+
+def _break(found: re.Match[str]) -> str:
+    return f"\n{found[1]}" if found[1].islower() else f"\n\n{found[1]}"
 
 
 def _language(tree: html.HtmlElement) -> str:
