@@ -102,11 +102,25 @@ def test_an_excepted_one_stays_pending(review):
 
 
 def test_an_edit_is_told_beside_what_was_proposed(review):
-    ran = review("edit", 2, "--set", "value = 21", "--set", "place=Aleppo", "--reason", "a slip")
+    ran = review(
+        "edit", 2, "--set", "value = 21", "--set", "group=", "--set", "place=Aleppo", "--reason", "a slip"
+    )
     assert ran.code == 0
     (row,) = rows(review, "--state", "edited")
     assert (row["value"], row["low"], row["place"], row["reason"]) == ("21", "21", "Aleppo", "a slip")
-    assert shown(review, 2)["edited"] == "place empty -> Aleppo; value 20 -> 21"
+    assert shown(review, 2)["edited"] == "group civilians -> empty; place empty -> Aleppo; value 20 -> 21"
+    assert shown(review, 1)["its part"] == "candidate 2, edited: at least 21, deaths, all"
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "understood", "words"),
+    [("At most", "at_most", "at most 20"), ("", "exact", "20"), ("about", "", "'about' is none of exact, ")],
+)
+def test_a_corrected_word_is_kept_as_it_was_understood(review, qualifier, understood, words):
+    ran = review("edit", 2, "--set", f"qualifier={qualifier}")
+    edited = [row["qualifier"] for row in rows(review, "--state", "edited")]
+    assert edited == ([understood] if understood else [])
+    assert words in (shown(review, 2)["figure"] if understood else ran.err)
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def test_an_edit_keeps_what_was_proposed(make_store):
     accept_candidates(store, [2], edited(2, "a slip", value="1,021", place="Aleppo"))
     row = columns(store, 2)
     assert (row["state"], row["reason"], row["draft"]) == ("edited", "a slip", before)
-    assert row["decided_draft"] == before | {"value": "1,021", "place": "Aleppo"}
+    assert row["decided_draft"] == before | {"value": "1021", "place": "Aleppo"}
     assert (columns(store, 1)["state"], columns(store, 1)["reason"]) == ("accepted", "")
     figure = figures(store)[1021]
     assert (figure["low"], figure["value_text"]) == (1021, "at least 20")

@@ -112,7 +112,7 @@ def _family(candidate: Proposed, others: Iterable[Proposed]) -> Iterator[tuple[s
 
 def _named(candidate: Proposed) -> str:
     cells = _cells(candidate)
-    words = f"{quantity_words(_quantity(cells))}, {cells['metric']}, {cells['group']}"
+    words = f"{quantity_words(_quantity(cells))}, {cells['metric']}, {cells.get('group', 'all')}"
     return f"candidate {candidate.id}, {candidate.state}: {words}"
 
 

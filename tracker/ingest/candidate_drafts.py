@@ -58,7 +58,7 @@ class Drafting:
             "counting": self._counting(candidate),
             "period_start": _day(candidate.period_start),
             "period_end": _day(candidate.period_end),
-            **_quantity_cells(candidate.quantity),
+            **quantity_cells(candidate.quantity),
             "value_text": candidate.quote,
             "unit": str(candidate.unit),
             "standing": str(Standing.DISPUTED) if candidate.status is Status.DISPUTED else "",
@@ -85,7 +85,7 @@ def _day(day: object) -> str:
     return "" if day is None else str(day)
 
 
-def _quantity_cells(quantity: Quantity) -> dict[str, str]:
+def quantity_cells(quantity: Quantity) -> dict[str, str]:
     """Each number once: a bound that the qualifier means by itself is not written beside the value."""
     low = None if quantity.qualifier in LOWER_BOUNDS else quantity.low
     high = None if quantity.qualifier in UPPER_BOUNDS else quantity.high

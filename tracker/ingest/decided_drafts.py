@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tracker.errors import QuestionError
+from tracker.ingest.candidate_drafts import quantity_cells
+from tracker.ingest.draft import Draft
 from tracker.ingest.sheets import Row
 
 EDITABLE = (
@@ -39,6 +41,18 @@ def edits(before: Mapping[str, str], after: Mapping[str, str], fields: Iterable[
     """What differs between two drafts, field by field: "value 730 -> 370"."""
     names = [name for name in fields if before.get(name, "") != after.get(name, "")]
     return [f"{name} {before.get(name) or 'empty'} -> {after.get(name) or 'empty'}" for name in names]
+
+
+def checked_cells(cells: Mapping[str, str], draft: Draft) -> dict[str, str]:
+    """The cells with what a reviewer may spell in many ways as it was understood: "at least" is at_least."""
+    understood = {
+        **quantity_cells(draft.quantity),
+        "counting": str(draft.counting or ""),
+        "unit": str(draft.unit),
+        "basis": str(draft.basis),
+        "standing": str(draft.standing),
+    }
+    return {name: cell for name, cell in {**cells, **understood}.items() if cell}
 
 
 def figure_row(candidate: Proposed, cells: Mapping[str, str], remarks: list[str]) -> Row:

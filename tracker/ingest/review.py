@@ -14,7 +14,7 @@ from tracker.domain.issue import Issue
 from tracker.domain.link import Link
 from tracker.errors import QuestionError
 from tracker.ingest.by_hand import Refused
-from tracker.ingest.decided_drafts import Proposed, decided_draft, edits, figure_row
+from tracker.ingest.decided_drafts import Proposed, checked_cells, decided_draft, edits, figure_row
 from tracker.ingest.draft import Draft, Rejection
 from tracker.ingest.reader import Contents
 from tracker.ingest.readers.figures_table import read_row
@@ -120,6 +120,8 @@ def _accept(intake: Intake, candidates: Sequence[Proposed], verdict: Verdict) ->
     summary = import_contents(intake, _origin(intake, candidates, verdict), Contents(len(rows), rows, issues))
     if summary.rejected or summary.import_id is None:
         raise Refused(summary.issues)
+    for row, read in zip(candidates, rows, strict=True):
+        drafts[row.id] = checked_cells(drafts[row.id], read)
     accepted = _record(intake, drafts, verdict, summary)
     links = read_family_links(intake.connection, drafts)
     links += find_repeats(intake, {one.figure_id for one in accepted})
@@ -132,15 +134,19 @@ def _rows(
     drafts: Mapping[int, Mapping[str, str]],
     verdict: Verdict,
     issues: list[Issue],
-) -> list[Draft | Rejection]:
-    """The checked rows of all candidates; raises Refused where one is faulty."""
-    rows = [
-        read_row(figure_row(row, drafts[row.id], _remarks(row, drafts[row.id], verdict)), issues)
-        for row in candidates
-    ]
-    faulty = [row for row in rows if isinstance(row, Rejection)]
-    if faulty:
-        raise Refused(issue for row in faulty for issue in row.issues)
+) -> list[Draft]:
+    """The checked rows of all candidates, in their order; raises Refused where one is faulty."""
+    rows: list[Draft] = []
+    faults: list[Issue] = []
+    for candidate in candidates:
+        cells = drafts[candidate.id]
+        read = read_row(figure_row(candidate, cells, _remarks(candidate, cells, verdict)), issues)
+        if isinstance(read, Rejection):
+            faults += read.issues
+        else:
+            rows.append(read)
+    if faults:
+        raise Refused(faults)
     return rows
 
 
