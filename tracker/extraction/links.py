@@ -17,6 +17,7 @@ from tracker.extraction.signs import Kind, Sign
 
 # Dearer ties than this are no ties.
 DEAREST = 4.5
+_ASIDE = 6
 # Who is displaced, a refugee or a prisoner can die or be freed: what is said to happen to them counts first.
 _LASTING = frozenset({"displaced", "refugees", "returnees", "abducted", "detained"})
 _OTHER = frozenset({Kind.OTHER_ACT, Kind.OTHER_STATE})
@@ -152,6 +153,8 @@ def _predicate_at(sentence: Sentence, index: int) -> Sign | None:
 def _before(sentence: Sentence, mention: Mention) -> Iterator[Link]:
     """What is said before: "killed 37", "the deaths of 300", "the toll rose to 12", "missing are eight"."""
     cost, index = 0.0, mention.first - 1
+    if index >= 0 and sentence.tokens[index].text == ":":
+        cost, index = 0.5, index - 1
     while index >= 0 and cost <= DEAREST:
         for sign in sentence.signs.at(index):
             if sign.after == index + 1:
@@ -161,8 +164,17 @@ def _before(sentence: Sentence, mention: Mention) -> Iterator[Link]:
         if (place := sentence.mention_at(index)) is not None:
             cost, index = cost + 2.5, sentence.mentions[place].first - 1
             continue
-        cost += _crossing(sentence, index, after=False)
-        index -= 1
+        opening = _short_aside(sentence, index)
+        cost += _crossing(sentence, index, after=False) if opening == index else 0.4
+        index = opening - 1
+
+
+def _short_aside(sentence: Sentence, index: int) -> int:
+    """Where a short aside opens that closes with this comma ("deaths, they say, were"); else the comma."""
+    if sentence.tokens[index].text != ",":
+        return index
+    near = range(index - 2, max(-1, index - _ASIDE), -1)
+    return next((at for at in near if sentence.tokens[at].text == ","), index)
 
 
 def _link_before(sentence: Sentence, sign: Sign, mention: Mention, cost: float) -> Link | None:

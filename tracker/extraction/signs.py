@@ -10,7 +10,7 @@ from functools import cache
 from tracker.extraction.candidate import Rejected
 from tracker.extraction.lexicon import Lexicon, read_lexicon
 from tracker.extraction.phrases import PhraseBook
-from tracker.extraction.tokens import Token
+from tracker.extraction.tokens import Token, fold_word
 
 
 class Kind(StrEnum):
@@ -99,8 +99,11 @@ def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejecte
         longest = max((match.after for match in matches if match.label[0] not in _GRAMMAR), default=0)
         for match in matches:
             kind, name = match.label
+            if kind is Kind.THING and _bears_preposition(tokens[first].folded, language):
+                continue
             # In the middle of a sentence "May" is a month, or a name.
-            if kind is Kind.MODAL and first > 0 and tokens[first].is_capitalised:
+            verb = kind is Kind.MODAL or name == "auxiliaries"
+            if verb and first > 0 and tokens[first].is_capitalised:
                 continue
             if kind in _GRAMMAR or (match.after == longest and longest > covered):
                 found.append(Sign(first, match.after, kind, name))
@@ -109,6 +112,15 @@ def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejecte
     return Signs(
         found, len(tokens), frozenset(index for index, token in enumerate(tokens) if _is_in(token, shares))
     )
+
+
+@cache
+def _bears_preposition(word: str, language: str) -> bool:
+    """Whether a thing is only named with a preposition written onto it: the Arabic "بغارة", by an air strike."""
+    lexicon = read_lexicon(language)
+    written = lexicon.texts("written_prepositions")
+    things = {fold_word(thing) for thing in lexicon.texts("others", "things")}
+    return any(word.startswith(one) and word.removeprefix(one) in things for one in written)
 
 
 def _is_in(token: Token, refused: Sequence[Rejected]) -> bool:
