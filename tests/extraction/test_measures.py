@@ -62,6 +62,11 @@ def test_a_number_that_is_no_figure_is_kept_with_what_it_is(text, quote, reason)
     assert reasons(text)[quote] == reason
 
 
+def test_hundreds_more_are_a_figure_only_by_words_of_their_own():
+    assert counts("Hunger killed 498 children, likely hundreds more.") == ["498 deaths children"]
+    assert counts("It killed 20 and injured dozens more.") == ["20 deaths all", "dozens injured all"]
+
+
 def test_families_are_counted_as_households():
     (found,) = figures("Around 18,500 families remain displaced.")
     assert (found.quote, found.unit) == ("Around 18,500", Unit.HOUSEHOLDS)

@@ -85,11 +85,6 @@ def test_both_numbers_of_a_ratio_are_a_fraction():
     assert read("one in four people fled") == ([], [("one", "fraction"), ("four", "fraction")])
 
 
-def test_hundreds_more_say_nothing_beside_another_number():
-    assert read("hundreds more are missing, and 20 died") == (["20"], [("hundreds", "vague_more")])
-    assert read("hundreds more are missing") == (["hundreds"], [])
-
-
 @pytest.mark.parametrize(
     ("language", "text"),
     [

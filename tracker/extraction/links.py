@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.extraction.counted import Counted, Head
+from tracker.extraction.counted import WRITTEN_AND, Counted, Head
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
@@ -24,8 +24,6 @@ _OTHER = frozenset({Kind.OTHER_ACT, Kind.OTHER_STATE})
 _ACTS = frozenset({Kind.ACT, Kind.OTHER_ACT})
 # Words of grammar and what it costs to look past them, after a number and before it.
 _AND = 2.0
-# Arabic writes it onto the verb of the next clause.
-_WRITTEN_AND = "و"
 _AFTERWARDS = (("helpers", 0.02), ("breaks", 3.0), ("who", 0.3), ("and", _AND))
 _BEFOREHAND = (("helpers", 0.02), ("risen", 0.05), ("breaks", 3.0), ("who", 0.3), ("and", _AND))
 _PUNCTUATION = {
@@ -84,7 +82,7 @@ def _after(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterat
     while index < len(sentence.tokens) and cost <= DEAREST:
         sign = _predicate_at(sentence, index)
         if sign is not None:
-            cost += _AND if sentence.tokens[index].folded.startswith(_WRITTEN_AND) else 0.0
+            cost += _AND if sentence.tokens[index].folded.startswith(WRITTEN_AND) else 0.0
             yield _link(sign, "relative" if aside else "state", cost + aside + 0.1)
             cost += 0.5 if aside else 3.0
             aside, index = 0.0, sign.after
@@ -126,8 +124,9 @@ def _past_the_row(
     sentence: Sentence, place: int, counted: Sequence[Counted], cost: float
 ) -> tuple[int, float]:
     """Past the rest of a row that shares its verb: "four soldiers and 21 civilians were killed"."""
-    index = counted[place].after
-    following = place + 1
+    index, following = counted[place].after, place + 1
+    if counted[place].head is Head.NOTHING:
+        return index, cost
     while following < len(counted) and counted[following].head is not Head.NOTHING:
         gap = range(index, sentence.mentions[following].first)
         if not gap or len(gap) > 2 or not all(_joins_row(sentence, at) for at in gap):
@@ -137,7 +136,8 @@ def _past_the_row(
 
 
 def _joins_row(sentence: Sentence, index: int) -> bool:
-    return sentence.tokens[index].text in {",", "،"} or sentence.is_clause(index, "and")
+    joins = sentence.is_clause(index, "and") and not sentence.is_clause(index, "with")
+    return joins or sentence.tokens[index].text in {",", "،"}
 
 
 def _predicate_at(sentence: Sentence, index: int) -> Sign | None:

@@ -16,6 +16,8 @@ from tracker.extraction.signs import Kind, Sign
 
 _INHERITED = 0.9
 _OPENING = 3
+# Rules by which a number says of itself only that it is more of something: "20 died, likely hundreds more".
+_INHERITING = frozenset({"list", "of its whole", "of an earlier count"})
 # Their parts may be counted by another metric.
 _OF_SEVERAL = frozenset({"casualties", "injured", "displaced", "missing", "refugees", "abducted", "detained"})
 
@@ -69,6 +71,9 @@ class _Reading:
             return Measure(place, reason="no metric")
         if not link.metric:
             return Measure(place, reason="other", link=link)
+        mention = self.sentence.mentions[place]
+        if mention.vague and mention.more and link.rule in _INHERITING:
+            return Measure(place, reason="vague_more", link=link)
         return self._judged(place, link)
 
     def _judged(self, place: int, link: Link) -> Measure:

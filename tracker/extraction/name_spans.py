@@ -16,7 +16,7 @@ def end_of_name(voices: Voices, first: int) -> int:
     while index < limit:
         known = voices.known_from(index)
         if known > index:
-            index, settled = known, True
+            index, settled = _to_office(voices, known), True
         elif (_stops(voices, index) and not _opens_name(voices, index, first)) or not (
             voices.is_solid(index) or _goes_on(voices, index, settled=settled)
         ):
@@ -28,6 +28,16 @@ def end_of_name(voices: Voices, first: int) -> int:
                 break
     while index > first and not voices.is_solid(index - 1) and voices.known_to(index) is None:
         index -= 1
+    return index
+
+
+def _to_office(voices: Voices, index: int) -> int:
+    """Past the office of a known body, a word or two on: the "refugee agency" of the UN."""
+    for at in range(index, min(len(voices.tokens), index + _JOINS)):
+        if voices.after(at, Word.OFFICE):
+            return voices.after(at, Word.OFFICE)
+        if not voices.tokens[at].is_word or voices.after(at, Word.SAYS) or voices.sentence.is_clause(at):
+            return index
     return index
 
 

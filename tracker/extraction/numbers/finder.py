@@ -45,14 +45,11 @@ class _Count:
 def find_numbers(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[list[Mention], list[Rejected]]:
     """The numbers of one sentence, in its order, and those that are dates, ages, money and the like."""
     grammar = read_grammar(lexicon.language)
-    judged = _judge(grammar, tokens, _counts(grammar, tokens))
-    numbers = sum(1 for _, reason in judged if not reason)
     mentions: list[Mention] = []
     rejected: list[Rejected] = []
-    for count, reason in judged:
-        vague_more = count.bare.vague and count.hedge.more and numbers > 1
-        if reason or vague_more:
-            rejected.append(_rejected(tokens, count, reason or "vague_more"))
+    for count, reason in _judge(grammar, tokens, _counts(grammar, tokens)):
+        if reason:
+            rejected.append(_rejected(tokens, count, reason))
         else:
             mentions.append(_mention(tokens, count))
     return mentions, rejected
