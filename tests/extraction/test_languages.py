@@ -92,3 +92,28 @@ def test_a_statement_goes_on_behind_an_aside_where_verbs_come_last():
 def test_a_body_is_named_over_its_adjective():
     text = "Au moins 12 civils ont été tués, selon l'Observatoire syrien des droits de l'homme."
     assert sources(text, "fr") == ["l'Observatoire syrien des droits de l'homme"]
+
+
+def test_a_name_behind_an_elided_word_begins_with_its_capital():
+    assert sources("Le raid a fait 12 morts, selon l'OSDH.", "fr") == ["l'OSDH"]
+
+
+def test_the_name_between_commas_is_the_source_and_not_the_office_before_it():
+    text = "El secretario de Gobierno, Fabio Trujillo, dijo que murieron 12 personas."
+    assert sources(text, "es") == ["Fabio Trujillo"]
+    assert sources("The interior minister, Aftab Khan, said 12 people died.") == ["Aftab Khan"]
+
+
+def test_who_speaks_may_be_left_out_where_the_verb_says_it():
+    text = "La Policía informó de 12 muertos. Añadió que 30 personas resultaron heridas."
+    assert sources(text, "es") == ["Policía", "Policía"]
+
+
+def test_what_bears_a_preposition_is_not_counted():
+    assert counts("مقتل 12 شخصا وإصابة 20 بغارات جوية", "ar") == ["12 deaths all", "20 injured all"]
+
+
+def test_a_word_that_leads_to_the_next_number_makes_no_part_of_this_one():
+    text = "قتل 20 مدنيا. وقتل 12 شخصا بينهم ثلاثة أطفال"
+    assert parts(text, "ar") == {"ثلاثة": "12"}
+    assert parts("The blast killed 20. It killed 12 people including three children.") == {"three": "12"}

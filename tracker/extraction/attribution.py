@@ -41,6 +41,8 @@ def find_attributions(voices: Voices) -> list[Attribution]:
     found = _in_brackets(voices)
     cited: Speaker | None = None
     for first, after, word in sorted(voices.found, key=lambda one: (one[0], -one[1])):
+        if voices.after(first, Word.NOBODY):
+            continue
         if word is Word.CITING:
             cited = _cited(voices, after) or cited
             if cited is not None and found:
@@ -163,10 +165,16 @@ def _saying(voices: Voices, first: int, after: int) -> Attribution | None:
         return said
     if first > 0 and sentence.is_clause(first - 1, "and"):
         return _said(voices, speaker_after(voices, 0), (first, after), Reach.AFTER, first)
-    if first > 0 and voices.tokens[first - 1].text not in _ENDS:
+    if first > 0 and voices.tokens[first - 1].text not in _ENDS and not voices.order("inverts"):
         return None
-    behind = speaker_after(voices, after)
+    behind = speaker_after(voices, after) or _left_out(voices, first, after)
     return _said(voices, behind, (first, behind.after if behind else after), Reach.BEFORE, first)
+
+
+def _left_out(voices: Voices, first: int, after: int) -> Speaker | None:
+    """As in the Spanish "Añadió que ...": who is meant spoke before."""
+    meant = voices.order("pro_drop") and _leads_on(voices, after)
+    return Speaker(first, after, "") if meant else None
 
 
 def _after_name(voices: Voices, first: int, after: int) -> Attribution | None:

@@ -12,6 +12,8 @@ from tracker.extraction.signs import Kind, Sign
 # Longer runs of words after a number are no longer about it.
 _LONGEST = 9
 _NOUNS = (Kind.GROUP, Kind.PEOPLE, Kind.EVENT, Kind.HOUSEHOLD, Kind.THING, Kind.UNSAID)
+# Arabic writes "and" onto the next word.
+WRITTEN_AND = "و"
 _VERBS = (Kind.STATE, Kind.OTHER_STATE, Kind.ACT, Kind.OTHER_ACT)
 _JOINED = frozenset({"-", "'", "’", '"', "“", "”", "«", "»", "‑"})
 
@@ -82,7 +84,8 @@ def _ends_phrase(sentence: Sentence, index: int, first: int) -> bool:
     token = sentence.tokens[index]
     if not token.is_word:
         return token.text not in _JOINED
-    if sentence.mention_at(index) is not None:
+    joined = index > first and token.folded.startswith(WRITTEN_AND)
+    if joined or sentence.mention_at(index) is not None:
         return True
     if _noun_at(sentence, index):
         return index > first and _is_predicate(sentence, index)

@@ -116,7 +116,7 @@ def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejecte
 
 @cache
 def _bears_preposition(word: str, language: str) -> bool:
-    """Whether a thing is only named with a preposition written onto it: the Arabic "بغارة", by an air strike."""
+    """Whether a thing is named with a preposition written onto it: the Arabic "بغارة", by an air strike."""
     lexicon = read_lexicon(language)
     written = lexicon.texts("written_prepositions")
     things = {fold_word(thing) for thing in lexicon.texts("others", "things")}

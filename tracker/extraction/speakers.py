@@ -14,6 +14,8 @@ _NOUN = 4
 _OPENS = frozenset(',;"”»“')
 _CLOSES = {",": ",", ")": "(", "–": "–", "-": "-", "،": "،"}
 POSSESSIVES = ("'s", "’s")
+# A name may stand in quotation marks: "laut „Amaq“".
+_QUOTES = frozenset({"„", "“", "«", '"'})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,14 @@ def _before_aside(voices: Voices, after: int) -> Speaker | None:
             end = _before_bracket(voices, index)
             first = start_of_name(voices, end)
             if first < end and _is_somebody(voices, first, end):
-                return _speaker(voices, first, end)
+                return _named_aside(voices, index + 1, after - 1) or _speaker(voices, first, end)
     return None
+
+
+def _named_aside(voices: Voices, first: int, after: int) -> Speaker | None:
+    """As in "the interior minister, Aftab Khan, said": the aside is the name."""
+    whole = after - first > 1 and end_of_name(voices, first) == after
+    return _speaker(voices, first, after) if whole and _is_capitalised(voices, first, after) else None
 
 
 def _pronoun_from(voices: Voices, first: int) -> Speaker | None:
@@ -120,7 +128,7 @@ def _speaker(voices: Voices, first: int, after: int) -> Speaker:
 def _past_articles(voices: Voices, index: int) -> int:
     while (
         index < len(voices.tokens)
-        and voices.sentence.is_clause(index, "articles")
+        and (voices.sentence.is_clause(index, "articles") or voices.tokens[index].text in _QUOTES)
         and not voices.known_from(index)
     ):
         index += 1

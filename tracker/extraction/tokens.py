@@ -14,6 +14,8 @@ _TOKEN = re.compile(
     r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0640\u200c])*(?:['’](?:[^\W\d_])+)*"
     r"|[^\w\s]|_"
 )
+# "d'Alep", "dell'Osservatorio": the elided word before a name.
+_ELIDED = re.compile(r"[a-z]{1,5}['’]")
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ـ": "", "\u200c": ""}
 )
@@ -40,12 +42,13 @@ class Token:
 
     @property
     def is_capitalised(self) -> bool:
-        """Whether it starts with a capital letter; never, in scripts without them."""
-        return self.text[0].isupper()
+        """Whether it starts with a capital, past an elided word; never, in scripts without them."""
+        elided = _ELIDED.match(self.text)
+        return self.text[elided.end() if elided else 0].isupper()
 
 
 def fold_word(word: str) -> str:
-    """A word as lexicons are matched: no case, straight apostrophes, no Arabic vowel marks or letter variants.
+    """A word as lexicons are matched: no case, straight apostrophes, no Arabic vowel marks or variants.
 
     Accents stay: "tué" and "tue" are two words.
     """

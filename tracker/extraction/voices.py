@@ -97,7 +97,8 @@ class Voices:
     def ends_in_adjective(self, after: int) -> bool:
         """Whether an office ends here in an adjective behind its noun: "el Ejército colombiano"."""
         at = after - 1
-        if at < 1 or at - 1 not in self._in_office or not self.order("adjectives_follow"):
+        noun = at - 2 if self.after(at - 1, Word.JOIN) else at - 1
+        if noun < 0 or noun not in self._in_office or not self.order("adjectives_follow"):
             return False
         spoken = self.after(at, Word.SAYS) or self.after(at, Word.STOP) or self.after(at, Word.JOIN)
         return self.tokens[at].is_word and not spoken and not self.sentence.is_clause(at)
