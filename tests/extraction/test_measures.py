@@ -30,6 +30,9 @@ from tracker.extraction.candidate import Role, Status
         ("Gunmen abducted 12 pupils.", ["12 abducted students"]),
         ("Police arrested 60 protesters.", ["60 detained all"]),
         ("The strike killed 90 displaced people.", ["90 deaths all"]),
+        ("The civilian death toll rose to 43.", ["43 deaths civilians"]),
+        ("Divers recovered the bodies of 28 migrants.", ["28 deaths all"]),
+        ("Some 3 million Syrians live as refugees in Turkey.", ["Some 3 million refugees all"]),
         ("They recorded 1,335 civilian casualties.", ["1,335 casualties civilians"]),
         (
             "Eleven doctors were killed and 10 hurt.",

@@ -16,6 +16,7 @@ from tracker.extraction.signs import Kind, Sign
 
 _INHERITED = 0.9
 _OPENING = 3
+_NEAR_TOLL = 2
 # Rules by which a number says of itself only that it is more of something: "20 died, likely hundreds more".
 _INHERITING = frozenset({"list", "of its whole", "of an earlier count"})
 # Their parts may be counted by another metric.
@@ -219,11 +220,22 @@ class _Reading:
     def _group(self, place: int, link: Link) -> str:
         if self.counted[place].group:
             return self.counted[place].group
+        named = self._named_before(place, link)
+        if named is not None:
+            return named
         giver = self._unnamed_as(place, link)
         tie = self.parts.get(place)
         if giver is None and tie is not None:
             giver = self.found[tie.whole]
         return (giver.group if giver else "") or "all"
+
+    def _named_before(self, place: int, link: Link) -> str | None:
+        """The group of a toll: "the civilian death toll rose to 43"."""
+        if link.sign.kind not in (Kind.TOLL, Kind.EVENT) or self.counted[place].head is not Head.NOTHING:
+            return None
+        near = range(max(0, link.sign.first - _NEAR_TOLL), link.sign.after)
+        found = (self.sentence.signs.named(index, Kind.GROUP) for index in near)
+        return next((sign.name for sign in found if sign is not None and sign.name != "all"), None)
 
     def _unnamed_as(self, place: int, link: Link) -> Measure | None:
         """The number whose noun this one leaves out, and means."""

@@ -129,7 +129,7 @@ def _past_articles(voices: Voices, index: int) -> int:
     while (
         index < len(voices.tokens)
         and (voices.sentence.is_clause(index, "articles") or voices.tokens[index].text in _QUOTES)
-        and not voices.known_from(index)
+        and (not voices.known_from(index) or voices.known_from(index + 1))
     ):
         index += 1
     return index
