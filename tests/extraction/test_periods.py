@@ -10,7 +10,7 @@ from tests.extraction.marked import parse_marked
 from tracker.extraction.anchors import find_anchors
 from tracker.extraction.candidate import Anchor
 from tracker.extraction.cues import Cues
-from tracker.extraction.dates import find_day_order
+from tracker.extraction.dates import find_day_order, find_years
 from tracker.extraction.periods import Found, find_period
 from tracker.extraction.stretches import Clock
 from tracker.extraction.times import find_times
@@ -185,6 +185,13 @@ def test_another_date_of_the_text_settles_the_order_of_day_and_month() -> None:
     text = "[12] people were killed on 03/04/2022, not on 13/04/2022."
     assert days(text) == "2022-04-03..2022-04-03"
     assert days(text.replace("13/04", "04/13")) == "2022-03-04..2022-03-04"
+
+
+def test_a_day_that_the_text_writes_in_full_elsewhere_is_of_that_year() -> None:
+    told = [Cues(tokenize(one), "en") for one in ("It began on October 7, 2023.", "[9] died since Oct. 7.")]
+    clock = Clock(SUNDAY, years=find_years(told))
+    assert find_times(told[1], clock)[0].start == date(2023, 10, 7)
+    assert find_years([*told, Cues(tokenize("On 7 October 2024 it went on."), "en")]) == {}
 
 
 def test_how_much_of_a_day_was_written_is_kept() -> None:

@@ -14,6 +14,7 @@ from tracker.extraction.tokens import Token
 _WRITTEN = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?!\d)")
 _LONGEST_WRITTEN = 5
 _DAYS, _MONTHS = 31, 12
+_NO_CLOCK = Clock(None)
 
 
 def find_date(words: Cues, index: int, clock: Clock) -> Stretch | None:
@@ -32,6 +33,17 @@ def find_day_order(tokens: Iterable[Token]) -> bool | None:
         if mark == "/" and len(year) == 4 and (int(one) > _MONTHS) != (int(two) > _MONTHS)
     }
     return orders.pop() if len(orders) == 1 else None
+
+
+def find_years(sentences: Iterable[Cues]) -> dict[tuple[int, int], int]:
+    """The year of each month and day that a text writes in full, where it is one year only."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for words in sentences:
+        for index in range(len(words)):
+            told = _in_words(words, index, _NO_CLOCK) if words.speaks(index) else None
+            if told is not None and told.year and told.day:
+                years.setdefault((told.month, told.day), set()).add(told.year)
+    return {day: found.pop() for day, found in years.items() if len(found) == 1}
 
 
 def _in_digits(words: Cues, index: int, clock: Clock) -> Stretch | None:

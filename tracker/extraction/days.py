@@ -16,6 +16,8 @@ from tracker.extraction.stretches import Clock, Stretch, months_before, spanning
 
 _WEEK = 7
 _HOURS = 24
+# No text counts more decades or hours back than this.
+_MOST = 150
 _IN_DAYS = {"day": 1, "week": _WEEK}
 _IN_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 
@@ -126,7 +128,7 @@ def _past(words: Cues, index: int) -> tuple[int, str]:
 
 def _up_to_now(stretch: Stretch, count: int, unit: str, clock: Clock) -> Stretch:
     today = clock.published_on
-    if today is None or (unit not in _IN_DAYS and unit not in _IN_MONTHS and unit != "hour"):
+    if today is None or count > _MOST or (unit not in _IN_DAYS and unit not in _IN_MONTHS and unit != "hour"):
         return stretch
     if unit == "hour":
         start = today - timedelta(days=-(-count // _HOURS))
@@ -147,7 +149,7 @@ def _ago(words: Cues, index: int, clock: Clock) -> Stretch | None:
         return None
     stretch = Stretch(index, behind.after if behind is not None else unit.after)
     is_told = _singular(unit.label[1]) == "day" and (behind is None or behind.label[0] == "ago")
-    if not is_told or clock.published_on is None:
+    if not is_told or count > _MOST or clock.published_on is None:
         return stretch
     return spanning(stretch, clock.published_on - timedelta(days=count), Precision.DAY)
 

@@ -39,6 +39,8 @@ def find_period(words: Cues, times: Sequence[Time], number: Range, others: Seque
     if period is not None and as_of is None and _is_level(words, period, number):
         as_of = replace(period, rule="as_of", start=None, end=None, as_of=period.end)
         period = None
+    if period is not None and as_of is not None and _is_later(period, as_of):
+        period = None
     told = [time for time in (period, as_of) if time is not None]
     if not told:
         return Found()
@@ -51,6 +53,11 @@ def find_period(words: Cues, times: Sequence[Time], number: Range, others: Seque
         "+".join(time.rule for time in told),
         tuple((words.tokens[time.first].start, words.tokens[time.after - 1].end) for time in told),
     )
+
+
+def _is_later(period: Time, as_of: Time) -> bool:
+    """Whether a period begins after the day of the count: one of the two is another figure's."""
+    return period.start is not None and as_of.as_of is not None and period.start > as_of.as_of
 
 
 def _is_level(words: Cues, time: Time, number: Range) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tracker.domain.period import Precision, last_day
@@ -14,10 +15,15 @@ _MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What days are told by: when the text came out; whether 03/04 is the third of April (None: untold)."""
+    """What days are told by: when the text came out, and what it says itself.
+
+    `day_first` is whether 03/04 is the third of April, None if not known; `years` gives the year of a
+    month and day that the text writes in full elsewhere.
+    """
 
     published_on: date | None
     day_first: bool | None = None
+    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Stretch:
 
 
 def dated(stretch: Stretch, clock: Clock) -> Stretch:
-    """The stretch with the days of what is written of its date; without a year, the last time it came."""
+    """The stretch with its days; without a year, in the year of the text's own, or else the last one."""
     year = stretch.year or _last_year(stretch, clock)
     if not year or not stretch.month:
         return spanning(stretch, date(year, 1, 1), Precision.YEAR) if year else stretch
@@ -62,6 +68,8 @@ def months_before(day: date, months: int) -> date:
 
 
 def _last_year(stretch: Stretch, clock: Clock) -> int:
+    if (stretch.month, stretch.day) in clock.years:
+        return clock.years[stretch.month, stretch.day]
     if clock.published_on is None or not stretch.month:
         return 0
     today = clock.published_on
