@@ -117,3 +117,23 @@ def test_a_word_that_leads_to_the_next_number_makes_no_part_of_this_one():
     text = "قتل 20 مدنيا. وقتل 12 شخصا بينهم ثلاثة أطفال"
     assert parts(text, "ar") == {"ثلاثة": "12"}
     assert parts("The blast killed 20. It killed 12 people including three children.") == {"three": "12"}
+
+
+def test_a_part_may_stand_before_its_whole():
+    text = "Trois soignants figurent parmi les 31 tués."
+    assert parts(text, "fr") == {"Trois": "31"}
+    assert counts(text, "fr") == ["Trois deaths health_workers", "31 deaths all"]
+    assert parts("어린이 8명을 포함해 25명이 숨졌다.", "ko") == {"8": "25"}
+
+
+def test_who_crossed_a_border_are_the_ones_counted_last():
+    text = "La guerra obligó a huir a 10.000 personas, de las cuales 2.000 cruzaron la frontera."
+    assert counts(text, "es") == ["10.000 displaced all", "2.000 refugees all"]
+
+
+def test_number_words_that_touch_are_one_number():
+    assert counts("قتل مدنيان سوريان في غارة", "ar") == ["مدنيان deaths civilians"]
+
+
+def test_a_counted_noun_is_no_speaker_where_all_nouns_have_capitals():
+    assert sources("Die Agentur hatte zuvor von 100 Toten gesprochen.", "de") == [""]

@@ -10,7 +10,7 @@ from tracker.extraction.confidence import name_rule
 from tracker.extraction.counted import Counted, Head, find_counted
 from tracker.extraction.links import Link, find_links
 from tracker.extraction.modality import find_status, find_unreal, is_background
-from tracker.extraction.parts import Tie, find_parts, is_update, part_sign
+from tracker.extraction.parts import Tie, find_parts, fits, is_update, is_whole_of_last, part_sign
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
@@ -50,7 +50,21 @@ def measure(sentence: Sentence, before: str = "") -> list[Measure]:
     found: list[Measure] = []
     for place in range(len(sentence.mentions)):
         found.append(_Reading(sentence, counted, parts, found, before).measure(place))
-    return found
+    return [_of_next(sentence, counted, found, place) for place in range(len(found))]
+
+
+def _of_next(sentence: Sentence, counted: Sequence[Counted], found: Sequence[Measure], place: int) -> Measure:
+    """A part before its whole: the French "Trois soignants figurent parmi les 31 tués"."""
+    here, following = found[place], place + 1
+    if place and is_whole_of_last(sentence, place):
+        return replace(here, group=counted[place].group or "all")
+    if following == len(found) or not is_whole_of_last(sentence, following):
+        return here
+    whole = found[following]
+    if whole.reason or not fits(sentence.mentions[place], sentence.mentions[following]):
+        return here
+    group, rules = counted[place].group or "all", ("of its whole", "part by word")
+    return replace(whole, place=place, group=group, whole=following, rules=rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,8 @@ class _Reading:
         counted = self.counted[place]
         if counted.head is Head.THINGS or self._is_attribute(place):
             return Measure(place, reason="things")
+        if self._repeats(place):
+            return Measure(place, reason="repeated")
         link = self._cheapest(place)
         if link is None:
             return Measure(place, reason="no metric")
@@ -120,6 +136,12 @@ class _Reading:
             and self.sentence.is_clause(first - 1, "of")
             and any(sign.kind is Kind.GROUP for sign in self.sentence.signs.at(first - 2))
         )
+
+    def _repeats(self, place: int) -> bool:
+        """Words for numbers that touch agree with each other: the Arabic "مدنيان سوريان" are two."""
+        here, before = self.sentence.mentions[place], self.sentence.mentions[place - 1]
+        touches = place > 0 and before.after == here.first
+        return touches and not here.digits and here.quantity == before.quantity
 
     def _cheapest(self, place: int) -> Link | None:
         links = find_links(self.sentence, place, self.counted)
@@ -207,15 +229,24 @@ class _Reading:
         """Displaced people who crossed a border are refugees."""
         if link.metric != "displaced":
             return link.metric
-        if any(sign.kind is Kind.PEOPLE and sign.name == "refugees" for sign in self.counted[place].signs):
-            return "refugees"
         sentence, mention = self.sentence, self.sentence.mentions[place]
         first = sentence.clause_start(min(mention.first, link.sign.first))
         after = sentence.clause_after(max(self.counted[place].after, link.sign.after) - 1)
         crossing = any(
-            first <= sign.first < after and _crosses(sentence, sign) for sign in sentence.signs.all
+            first <= sign.first < after and _crosses(sentence, sign) and not self._is_of_another(place, sign)
+            for sign in sentence.signs.all
         )
         return "refugees" if crossing else "displaced"
+
+    def _is_of_another(self, place: int, sign: Sign) -> bool:
+        """Whether other people are counted between a number and words that may be said of them alone."""
+        here = self.sentence.mentions[place]
+        between = range(here.after, sign.first) if sign.first >= here.after else range(sign.after, here.first)
+        others = (self.sentence.mention_at(index) for index in between)
+        return any(
+            other is not None and other != place and self.counted[other].head is not Head.THINGS
+            for other in others
+        )
 
     def _group(self, place: int, link: Link) -> str:
         if self.counted[place].group:

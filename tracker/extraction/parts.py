@@ -39,7 +39,7 @@ def find_parts(sentence: Sentence, counted: Sequence[Counted]) -> dict[int, Tie]
         if place in ties:
             continue
         tie = _opened(sentence, counted, place, ties) or _continued(sentence, counted, place, ties)
-        if tie is not None and _fits(sentence.mentions[place], sentence.mentions[tie.whole]):
+        if tie is not None and fits(sentence.mentions[place], sentence.mentions[tie.whole]):
             ties[place] = tie
     return ties
 
@@ -75,6 +75,12 @@ def _sign_behind(sentence: Sentence, mention: Mention, counted: Counted) -> Sign
         if sentence.mention_at(index) is not None or sentence.tokens[index].text in _LIGHT:
             return None
     return None
+
+
+def is_whole_of_last(sentence: Sentence, place: int) -> bool:
+    """Whether words say that the number before is a part of this one: "three are among the 31 killed"."""
+    gap = range(sentence.mentions[place - 1].after, sentence.mentions[place].first) if place else range(0)
+    return any(sentence.signs.named(index, Kind.RELATION, "wholes") for index in gap)
 
 
 def is_update(sentence: Sentence, place: int) -> bool:
@@ -189,7 +195,7 @@ def _is_list(counted: Sequence[Counted], place: int) -> bool:
     return len(here) == 2 and all(one.group not in ("", "all") and one.head is Head.PEOPLE for one in here)
 
 
-def _fits(part: Mention, whole: Mention) -> bool:
+def fits(part: Mention, whole: Mention) -> bool:
     """A part is no larger than its whole, as far as both are numbers."""
     small, large = part.quantity.middle, whole.quantity.high or whole.quantity.middle
     return small is None or large is None or small <= large

@@ -95,8 +95,9 @@ def _pronoun_to(voices: Voices, after: int) -> Speaker | None:
 def _past_paper(voices: Voices, first: int, after: int) -> int:
     """Of "the report of the mission" the mission is the source."""
     for index in range(first, after - 2):
-        if voices.after(index, Word.PAPER) and voices.after(index + 1, Word.JOIN):
-            author = _past_articles(voices, index + 2)
+        join = index + 1 if voices.after(index + 1, Word.JOIN) else index + 2
+        if voices.after(index, Word.PAPER) and voices.after(join, Word.JOIN):
+            author = _past_articles(voices, join + 1)
             return author if author < after and _is_somebody(voices, author, after) else first
     return first
 
@@ -162,6 +163,12 @@ def _is_somebody(voices: Voices, first: int, after: int) -> bool:
     if any(voices.after(index, Word.OFFICE) for index in solid) or voices.names_known(first, after):
         return True
     return not voices.caseless and bool(solid)
+
+
+def is_known(voices: Voices, speaker: Speaker) -> bool:
+    """Whether this is a source known by name, or an office."""
+    offices = (voices.after(index, Word.OFFICE) for index in range(speaker.first, speaker.after))
+    return voices.names_known(speaker.first, speaker.after) or any(offices)
 
 
 def is_proper(voices: Voices, speaker: Speaker) -> bool:

@@ -74,7 +74,8 @@ class Story:
             return
         setting = Setting.of(words, self._world, sentence.numbers, said.speakers)
         by_place: dict[int, Candidate] = {}
-        for found in measures:
+        # A part may stand before its whole.
+        for found in sorted(measures, key=lambda one: one.whole is not None and one.whole > one.place):
             candidate = self._candidate(sentence, found, by_place)
             placed = setting.placed(candidate, sentence.numbers[found.place], self._text)
             told = self._attributed(said, placed, sentence, found.place)

@@ -9,9 +9,11 @@ from functools import cache
 from tracker.extraction.lexicon import Lexicon, read_lexicon
 from tracker.extraction.phrases import Match, PhraseBook
 from tracker.extraction.sentence import Sentence
+from tracker.extraction.signs import Kind
 
 _MARKS_INSIDE = frozenset({"-", "'", "’", "‑", "/"})
 _LONGEST_ABBREVIATION = 4
+_COUNTED = frozenset({Kind.EVENT, Kind.PEOPLE, Kind.GROUP, Kind.HOUSEHOLD, Kind.THING})
 
 
 class Word(StrEnum):
@@ -27,6 +29,7 @@ class Word(StrEnum):
     PERSON = "persons"
     PAPER = "papers"
     NOBODY = "nobody"
+    REVISES = "revises"
     OFFICE = "offices"
     JOIN = "joins"
     STOP = "stops"
@@ -87,7 +90,12 @@ class Voices:
             return True
         if self.caseless:
             return not self.after(index, Word.JOIN) and not self.sentence.is_clause(index)
-        return token.is_capitalised and not self.after(index, Word.STOP)
+        return token.is_capitalised and not self.after(index, Word.STOP) and not self._is_common(index)
+
+    def _is_common(self, index: int) -> bool:
+        """Whether a capital says nothing: where all nouns have one, who is counted does not speak."""
+        signs = self.sentence.signs.at(index)
+        return self.order("nouns_capitalised") and any(sign.kind in _COUNTED for sign in signs)
 
     def goes_over_adjective(self, index: int) -> bool:
         """Whether this may be an adjective behind an office, as in "l'Observatoire syrien des droits"."""
