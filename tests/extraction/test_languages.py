@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.texts import counts, parts, sources
+from tests.extraction.texts import counts, figures, parts, sources
 from tracker.extraction.name_endings import trim_name
 
 
@@ -137,3 +137,11 @@ def test_number_words_that_touch_are_one_number():
 
 def test_a_counted_noun_is_no_speaker_where_all_nouns_have_capitals():
     assert sources("Die Agentur hatte zuvor von 100 Toten gesprochen.", "de") == [""]
+
+
+def test_digits_may_go_on_after_a_thousand_in_words():
+    assert counts("Depremde 9 bin 57 kişi öldü.", "tr") == ["9 bin 57 deaths all"]
+
+
+def test_what_a_toll_rose_to_is_no_bound():
+    assert [one.quote for one in figures("Число погибших выросло до 133.", "ru")] == ["133"]

@@ -45,7 +45,7 @@ def find_hedge(grammar: Grammar, tokens: Sequence[Token], first: int, after: int
 
 def _take_before(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> bool:
     before = grammar.before.find(tokens, hedge.first)
-    if before is not None:
+    if before is not None and not _is_reached(grammar, tokens, *before):
         hedge.first = before[0]
         hedge.found.insert(0, before[1])
         return True
@@ -53,6 +53,14 @@ def _take_before(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> boo
     if more is not None:
         hedge.first, hedge.more = more[0], True
     return more is not None
+
+
+def _is_reached(grammar: Grammar, tokens: Sequence[Token], index: int, qualifier: Qualifier) -> bool:
+    """As in the Russian "выросло до 133": it came to so many, and no word says that at most so many died."""
+    if qualifier is not Qualifier.AT_MOST or index == 0:
+        return False
+    matches = grammar.range_words.find_at(tokens, index - 1)
+    return any(match.label == "changes" and match.after == index for match in matches)
 
 
 def _take_elided(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> None:

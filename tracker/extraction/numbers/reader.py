@@ -14,6 +14,7 @@ from tracker.extraction.tokens import Token
 
 # Stands for a number in digits that none can be made of, as "07.03.2022".
 _NO_NUMBER = Decimal("0.1")
+_THOUSAND = Decimal(1000)
 
 
 def find_bares(grammar: Grammar, tokens: Sequence[Token]) -> list[Bare]:
@@ -140,12 +141,13 @@ class _Reader:
         return self._step_half(after, items, total, joined)
 
     def _step_digits(self, index: int, total: RunningSum) -> int | None:
-        """As in "3만5천", where digits go on after a scale."""
+        """As in "3만5천" and the Turkish "9 bin 57", where digits go on after a scale."""
         after = self._row.group_after(index)
         text = "".join(token.text for token in self._tokens[index:after])
         if not self._grammar.goes_on or not total.is_open:
             return None
-        if self._row.multiplier_at(after) is None and self._tokens[index].start > self._tokens[index - 1].end:
+        apart = self._tokens[index].start > self._tokens[index - 1].end and total.scale != _THOUSAND
+        if apart and self._row.multiplier_at(after) is None:
             return None
         value = parse_digits(text, self._grammar.decimal, self._grammar.either_mark)
         return after if value is not None and total.add_value(value) else None
