@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 import tomllib
 from importlib.resources import files
 
@@ -108,6 +109,17 @@ def test_words_about_something_else_are_no_caveat(text):
 def test_several_caveats_come_in_the_order_of_the_file():
     text = "Correction: the toll is 14.\nThis is a developing story.\nGenerative AI is experimental."
     assert find_caveats(text) == ("generated with AI", "developing story", "corrected")
+
+
+def test_of_a_long_text_both_ends_are_searched_and_quickly():
+    long = "Five people were killed in this text. " * 50_000
+    assert find_caveats(f"This is a developing story.\n{long}\nGenerative AI is experimental.") == (
+        "generated with AI",
+        "developing story",
+    )
+    start = time.perf_counter()
+    assert find_caveats("\n \u2014" * 400_000) == ()
+    assert time.perf_counter() - start < 2
 
 
 def test_every_caveat_of_the_file_is_worded_in_five_languages_and_tested():

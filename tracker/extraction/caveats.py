@@ -7,14 +7,24 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+# Pages speak of themselves at the top and at the end; of a long text only so much of either is searched.
+EDGE = 25_000
 # What the signs of a wording stand for in a regular expression; a wording begins and ends with whole words.
-_SIGNS = {" ?": r"\s*", " ": r"\s+", "~": r"[^.!?\n]{0,100}?\b", "*": r"\w*", "^": r"^\W*", "$": r"\W*$"}
+_SIGNS = {
+    " ?": r"\s*",
+    " ": r"\s+",
+    "*": r"\w*",
+    "~": r"[^.!?\n]{0,100}?\b",
+    "^": r"^[^\w\n]{0,20}",
+    "$": r"[^\w\n]{0,20}$",
+}
 _SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
 
 
 def find_caveats(text: str) -> tuple[str, ...]:
-    """The names of the caveats that a text carries, in the order of `caveats.toml`."""
-    folded = text.lower().replace("’", "'")
+    """The names of the caveats that a text carries at its top or end, in the order of `caveats.toml`."""
+    edges = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
+    folded = edges.lower().replace("’", "'")
     return tuple(name for name, wordings in _caveats() if wordings.search(folded))
 
 
