@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.extraction.signs import Kind
-from tracker.extraction.speakers import POSSESSIVES, Speaker, is_proper, speaker_after, speaker_before
+from tracker.extraction.speakers import (
+    POSSESSIVES,
+    Speaker,
+    is_known,
+    is_proper,
+    speaker_after,
+    speaker_before,
+)
 from tracker.extraction.voices import Voices, Word
 
 _ENDS = frozenset({".", ",", ";", '"', "”", "»", "!", "?", ")", "،", "؛", "–", "-", "—"})
@@ -46,7 +53,7 @@ def find_attributions(voices: Voices) -> list[Attribution]:
         if word is Word.CITING:
             cited = _cited(voices, after) or cited
             if cited is not None and found:
-                found[-1], cited = replace(found[-1], speaker=cited, after=cited.after), None
+                found[-1], cited = replace(found[-1], speaker=cited), None
         elif not any(one.first <= first < one.after for one in found):
             attribution = _attribution(voices, first, after, word)
             if attribution is not None:
@@ -67,10 +74,9 @@ def _in_brackets(voices: Voices) -> list[Attribution]:
     """A known source in brackets with a day: "left 1,200 displaced (OCHA, 18 February 2017)"."""
     found: list[Attribution] = []
     for index in range(len(voices.tokens) - 2):
-        after = voices.known_from(index + 1) if voices.tokens[index].text == "(" else 0
-        if after and after < len(voices.tokens) and voices.tokens[after].text in {",", ";"}:
-            speaker = speaker_after(voices, index + 1)
-            found += [Attribution(speaker, index, after, Reach.BEFORE)] if speaker else []
+        speaker = speaker_after(voices, index + 1) if voices.tokens[index].text == "(" else None
+        if speaker is not None and is_known(voices, speaker) and _fills_bracket(voices, index, speaker.after):
+            found.append(Attribution(speaker, index, speaker.after, Reach.BEFORE))
     return found
 
 
@@ -113,6 +119,14 @@ def speaker_at(attributions: Sequence[Attribution], one: Attribution) -> str:
     return earlier[-1] if earlier else ""
 
 
+def _fills_bracket(voices: Voices, opening: int, after: int) -> bool:
+    """A source with a day behind it, or alone; but in "the Health Organization (WHO)" it is a short name."""
+    behind = voices.tokens[after].text if after < len(voices.tokens) else ""
+    if behind in {",", ";"}:
+        return True
+    return behind == ")" and opening > 0 and not voices.tokens[opening - 1].is_capitalised
+
+
 def _attribution(voices: Voices, first: int, after: int, word: Word) -> Attribution | None:
     if word in (Word.ACCORDING, Word.BY):
         speaker = speaker_after(voices, after)
@@ -124,7 +138,16 @@ def _attribution(voices: Voices, first: int, after: int, word: Word) -> Attribut
         return _behind_name(voices, first, after)
     if word is Word.SAYS:
         return _saying(voices, first, after)
+    if word is Word.REVISES:
+        return _revising(voices, first, after)
     return _owned(voices, first, after) if word is Word.PAPER else None
+
+
+def _revising(voices: Voices, first: int, after: int) -> Attribution | None:
+    """An office or a known body that changes a toll says so; "the fighting raised the toll" does not."""
+    speaker = speaker_before(voices, first)
+    told = speaker is not None and speaker.name and is_known(voices, speaker)
+    return Attribution(speaker, speaker.first, after, Reach.AFTER, says=True) if told and speaker else None
 
 
 def _behind_name(voices: Voices, first: int, after: int) -> Attribution | None:

@@ -8,7 +8,7 @@ is what its confidence says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extraction.counted import WRITTEN_AND, Counted, Head
 from tracker.extraction.numbers.mention import Mention
@@ -53,8 +53,16 @@ class Link:
 def find_links(sentence: Sentence, place: int, counted: Sequence[Counted]) -> list[Link]:
     """Every tie of a number, by its place among the mentions, to its own sentence; the cheapest first."""
     here = counted[place]
-    found = [*_inside(here), *_after(sentence, place, counted), *_before(sentence, sentence.mentions[place])]
+    acts = (_weighed(link, here) for link in _before(sentence, sentence.mentions[place]))
+    found = [*_inside(here), *_after(sentence, place, counted), *acts]
     return sorted((link for link in found if link.cost <= DEAREST), key=lambda link: link.cost)
+
+
+def _weighed(link: Link, counted: Counted) -> Link:
+    """Who is called a refugee stays one, whoever "hosts" them or "displaced" them."""
+    called = {sign.name for sign in counted.signs if sign.kind is Kind.PEOPLE} & _LASTING
+    lasting = link.rule == "act" and link.metric in _LASTING
+    return replace(link, cost=link.cost + 1.3) if lasting and called - {link.metric} else link
 
 
 def _link(sign: Sign, rule: str, cost: float) -> Link:
@@ -189,7 +197,7 @@ def _link_before(sentence: Sentence, sign: Sign, mention: Mention, cost: float) 
     linked = sentence.is_clause(mention.first - 1, "risen") or between[-1].text == ":"
     if sign.kind is Kind.EVENT and (joined or linked):
         return _link(sign, "event", cost + (0.1 if joined and len(between) == 1 else 0.6))
-    if sign.kind is Kind.STATE and linked:
+    if sign.kind in (Kind.STATE, Kind.PEOPLE) and linked:
         return _link(sign, "inverted", cost + 0.6)
     return None
 

@@ -8,7 +8,7 @@ from functools import cache
 from tracker.extraction.anchors import find_anchors
 from tracker.extraction.candidate import Extraction, Rejected, Span
 from tracker.extraction.cues import Cues
-from tracker.extraction.dates import find_day_order
+from tracker.extraction.dates import find_day_order, find_years
 from tracker.extraction.document import Document
 from tracker.extraction.language import find_language
 from tracker.extraction.lexicon import Lexicon, read_lexicon
@@ -46,8 +46,8 @@ def _tell(
     document: Document, sentences: Sequence[Sentence], lexicon: Lexicon, names: SourceNames, places: Places
 ) -> Story:
     day_first = find_day_order(token for sentence in sentences for token in sentence.tokens)
-    clock = Clock(document.published_on, day_first)
     cues = [Cues(sentence.tokens, lexicon.language, sentence.numbers) for sentence in sentences]
+    clock = Clock(document.published_on, day_first, find_years(cues))
     story = Story(document, lexicon, names, World(clock, find_anchors(cues, clock), places))
     for sentence, words in zip(sentences, cues, strict=True):
         story.add(sentence, words)

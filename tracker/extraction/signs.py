@@ -8,8 +8,9 @@ from enum import StrEnum
 from functools import cache
 
 from tracker.extraction.candidate import Rejected
+from tracker.extraction.country_names import find_country
 from tracker.extraction.lexicon import Lexicon, read_lexicon
-from tracker.extraction.phrases import PhraseBook
+from tracker.extraction.phrases import Match, PhraseBook
 from tracker.extraction.tokens import Token, fold_word
 
 
@@ -45,6 +46,7 @@ class Sign:
 
 # Words of grammar are short and stand inside longer signs ("of" in "of whom"): they never hide another sign.
 _SHARES = frozenset({"fraction", "percent"})
+_TO_COUNTRY = "to_country"
 _GRAMMAR = frozenset({Kind.CLAUSE})
 _Label = tuple[Kind, str]
 
@@ -95,32 +97,48 @@ def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejecte
     for first in range(len(tokens)):
         if _is_in(tokens[first], refused):
             continue
-        matches = _book(language).find_at(tokens, first)
+        found_here = _book(language).find_at(tokens, first)
+        matches = [match for match in found_here if _is_meant(tokens, match, language)]
         longest = max((match.after for match in matches if match.label[0] not in _GRAMMAR), default=0)
-        for match in matches:
-            kind, name = match.label
-            if kind is Kind.THING and _bears_preposition(tokens[first].folded, language):
-                continue
-            # In the middle of a sentence "May" is a month, or a name.
-            verb = kind is Kind.MODAL or name == "auxiliaries"
-            if verb and first > 0 and tokens[first].is_capitalised:
-                continue
-            if kind in _GRAMMAR or (match.after == longest and longest > covered):
-                found.append(Sign(first, match.after, kind, name))
+        found += [
+            _sign(match)
+            for match in matches
+            if match.label[0] in _GRAMMAR or (match.after == longest and longest > covered)
+        ]
         covered = max(covered, longest)
     shares = [one for one in refused if one.reason in _SHARES]
-    return Signs(
-        found, len(tokens), frozenset(index for index, token in enumerate(tokens) if _is_in(token, shares))
-    )
+    numbers = (index for index, token in enumerate(tokens) if _is_in(token, shares))
+    return Signs(found, len(tokens), frozenset(numbers))
+
+
+def _sign(match: Match[_Label]) -> Sign:
+    """The sign of a match; who "fled" a country by its name, or "entered" one, is a refugee."""
+    kind, name = match.label
+    if name == _TO_COUNTRY:
+        kind, name = Kind.STATE, "refugees"
+    return Sign(match.first, match.after, kind, name)
+
+
+def _is_meant(tokens: Sequence[Token], match: Match[_Label], language: str) -> bool:
+    """Whether a word that stands in the lexicon is used as there: WHO is no pronoun, and May is a month."""
+    kind, name = match.label
+    token = tokens[match.first]
+    if name == _TO_COUNTRY:
+        return bool(find_country(tokens, match.after))
+    if kind is Kind.THING:
+        return token.folded not in _with_preposition(language)
+    verb = kind is Kind.MODAL or name == "auxiliaries"
+    if token.is_capitalised and match.first > 0 and verb:
+        return False
+    return kind not in _GRAMMAR or not token.text.isupper() or len(token.text) == 1
 
 
 @cache
-def _bears_preposition(word: str, language: str) -> bool:
-    """Whether a thing is named with a preposition written onto it: the Arabic "بغارة", by an air strike."""
+def _with_preposition(language: str) -> frozenset[str]:
+    """Things with a preposition written onto them (the Arabic "بغارة", by an air strike): not counted."""
     lexicon = read_lexicon(language)
-    written = lexicon.texts("written_prepositions")
-    things = {fold_word(thing) for thing in lexicon.texts("others", "things")}
-    return any(word.startswith(one) and word.removeprefix(one) in things for one in written)
+    things = [fold_word(thing) for thing in lexicon.texts("others", "things")]
+    return frozenset(one + thing for one in lexicon.texts("written_prepositions") for thing in things)
 
 
 def _is_in(token: Token, refused: Sequence[Rejected]) -> bool:
