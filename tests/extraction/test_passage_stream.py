@@ -104,6 +104,13 @@ def test_a_line_that_cannot_be_read_is_answered_with_the_reason(content, key, wo
     assert answer.fault == found["error"]
 
 
+def test_a_passage_without_a_day_speaks_for_the_day_at_its_top():
+    text = "IDLIB, 3 June 2023 (Agency) - At least 14 people were killed on Friday, police said."
+    [(_one, found), (_two, stated)] = answers([line(1, text), line(2, text, published="2023-06-13")])
+    assert found["figures"][0]["period_end"] == "2023-06-02"
+    assert stated["figures"][0]["period_end"] == "2023-06-09"
+
+
 def test_a_passage_that_extraction_fails_on_does_not_cost_the_others(monkeypatch):
     def extract(document, names):
         if "break" in document.text:

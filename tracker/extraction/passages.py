@@ -12,6 +12,8 @@ import orjson
 from tracker.errors import DocumentError
 from tracker.extraction.candidate_json import candidate_json
 from tracker.extraction.document import Document
+from tracker.extraction.documents.datelines import find_dateline
+from tracker.extraction.language import find_language
 from tracker.extraction.pipeline import extract
 from tracker.extraction.source_names import SourceNames
 
@@ -84,4 +86,7 @@ def _document(passage: dict[str, Any]) -> Document:
         day = None if published in (None, "") else datetime.fromisoformat(published).date()
     except (TypeError, ValueError):
         raise DocumentError(f"published: {published!r} is no day") from None
-    return Document(text, publisher=publisher, published_on=day)
+    language = find_language(text)
+    return Document(
+        text, publisher=publisher, published_on=day or find_dateline(text, language), language=language
+    )
