@@ -64,7 +64,7 @@ class Candidate:
     `destination` (the host of those who crossed a border) are as written, "" where none is named; their keys
     are "" where no known name fits. `part_of_start` is the start of the candidate it is a part of, and
     `update_of_start` of the one that took its place ("up from 31"). Days are None where the text does not
-    settle them. `confidence` is a share: of candidates of the same rule, how many were right on labelled text.
+    settle them. `confidence` is a share: of candidates of one rule, how many were right on labelled text.
     """
 
     start: int

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from tracker.extraction.anchors import find_anchors
 from tracker.extraction.candidate import Extraction, Rejected, Span
-from tracker.extraction.cues import Cues
-from tracker.extraction.dates import find_day_order, find_years
 from tracker.extraction.document import Document
 from tracker.extraction.language import find_language
 from tracker.extraction.lexicon import Lexicon, read_lexicon
 from tracker.extraction.numbers import find_numbers
-from tracker.extraction.places import Places
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.sentences import split_sentences
-from tracker.extraction.setting import World
+from tracker.extraction.setting.anchors import find_anchors
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.dates import find_day_order, find_years
+from tracker.extraction.setting.places import Places
+from tracker.extraction.setting.stretches import Clock
+from tracker.extraction.setting.world import World
 from tracker.extraction.signs import find_signs
 from tracker.extraction.source_names import SourceNames
 from tracker.extraction.story import Story
-from tracker.extraction.stretches import Clock
 from tracker.extraction.tokens import Token, tokenize
 
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cache
 
 from tracker.extraction.candidate import Rejected
-from tracker.extraction.country_names import find_country
 from tracker.extraction.lexicon import Lexicon, read_lexicon
 from tracker.extraction.phrases import Match, PhraseBook
+from tracker.extraction.setting.country_names import find_country
 from tracker.extraction.tokens import Token, fold_word
 
 

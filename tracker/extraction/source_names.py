@@ -11,9 +11,9 @@ from typing import TypeVar
 from rapidfuzz.distance import OSA, LCSseq
 
 from tracker.domain.vocabulary_files import read_vocabulary
-from tracker.extraction.country_names import country_names
 from tracker.extraction.name_folding import SMALL_WORDS, fold_name
 from tracker.extraction.phrases import Match, PhraseBook
+from tracker.extraction.setting.country_names import country_names
 from tracker.extraction.tokens import Token
 
 # A name inside another is one of at least three words ("Syrian

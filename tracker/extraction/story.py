@@ -10,14 +10,14 @@ from tracker.extraction.attribution import attributed_to
 from tracker.extraction.candidate import Candidate, Rejected, Role, Status
 from tracker.extraction.confidence import rate
 from tracker.extraction.counted import find_counted
-from tracker.extraction.cues import Cues
 from tracker.extraction.discourse import Discourse, Said
 from tracker.extraction.document import Document
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Measure, measure
 from tracker.extraction.parts import part_sign
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.setting import Setting, World
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.world import Setting, World
 from tracker.extraction.source_names import SourceNames
 
 # The rules by which a number counts what the one before does.

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.domain.period import Precision
-from tracker.extraction.cues import Cues
-from tracker.extraction.dates import find_date
-from tracker.extraction.stretches import Clock
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.dates import find_date
+from tracker.extraction.setting.stretches import Clock
 from tracker.extraction.tokens import tokenize
 
 _LINES = 4

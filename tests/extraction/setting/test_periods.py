@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from tests.extraction.marked import parse_marked
-from tracker.extraction.anchors import find_anchors
 from tracker.extraction.candidate import Anchor
-from tracker.extraction.cues import Cues
-from tracker.extraction.dates import find_day_order, find_years
-from tracker.extraction.periods import Found, find_period
-from tracker.extraction.stretches import Clock
-from tracker.extraction.times import find_times
+from tracker.extraction.setting.anchors import find_anchors
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.dates import find_day_order, find_years
+from tracker.extraction.setting.periods import Found, find_period
+from tracker.extraction.setting.stretches import Clock
+from tracker.extraction.setting.times import find_times
 from tracker.extraction.tokens import tokenize
 
 # A Sunday.

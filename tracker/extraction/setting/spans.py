@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tracker.extraction.cues import Cues
-from tracker.extraction.days import find_stretch
-from tracker.extraction.stretches import Clock, Stretch, dated
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.days import find_stretch
+from tracker.extraction.setting.stretches import Clock, Stretch, dated
 
 _LONGEST_ASIDE = 12
 _LAST_DAY = 31

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.period import Precision
-from tracker.extraction.anchors import find_event_start
 from tracker.extraction.candidate import Anchor
-from tracker.extraction.cues import Cues
-from tracker.extraction.days import find_stretch
-from tracker.extraction.spans import find_listed, find_span
-from tracker.extraction.stretches import Clock, Stretch
+from tracker.extraction.setting.anchors import find_event_start
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.days import find_stretch
+from tracker.extraction.setting.spans import find_listed, find_span
+from tracker.extraction.setting.stretches import Clock, Stretch
 
 # So many words back, and so many on, a verb of saying takes the day: "said in a statement on Monday".
 _SAID_BEFORE, _SAID_AFTER = 5, 2

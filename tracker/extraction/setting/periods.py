@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.period import Precision
-from tracker.extraction.belonging import find_own
-from tracker.extraction.cues import Cues, Range
-from tracker.extraction.times import Time
+from tracker.extraction.setting.belonging import find_own
+from tracker.extraction.setting.cues import Cues, Range
+from tracker.extraction.setting.times import Time
 
 # So many words back stands what makes a number a level: "rose to at least 205".
 _TO_LEVEL = 5

@@ -7,8 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterable
 from itertools import pairwise
 
-from tracker.extraction.cues import Cues
-from tracker.extraction.stretches import AFTER_LAST_YEAR, FIRST_YEAR, Clock, Stretch, dated
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.stretches import AFTER_LAST_YEAR, FIRST_YEAR, Clock, Stretch, dated
 from tracker.extraction.tokens import Token
 
 _WRITTEN = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?!\d)")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tracker.domain.vocabulary_files import read_vocabulary
-from tracker.extraction.belonging import find_own
-from tracker.extraction.country_names import country_names
-from tracker.extraction.cues import Cues, Range
 from tracker.extraction.phrases import PhraseBook
-from tracker.extraction.place_names import PlaceName, find_place_name
+from tracker.extraction.setting.belonging import find_own
+from tracker.extraction.setting.country_names import country_names
+from tracker.extraction.setting.cues import Cues, Range
+from tracker.extraction.setting.place_names import PlaceName, find_place_name
 from tracker.extraction.tokens import Token
 
 # Keys of the vocabulary that stand for no place on a map.

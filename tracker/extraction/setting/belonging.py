@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from tracker.extraction.cues import Cues, Range
+from tracker.extraction.setting.cues import Cues, Range
 
 # So many words back stands what is told of: "after the attack on the town on Monday".
 _TO_EVENT = 7

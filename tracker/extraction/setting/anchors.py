@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tracker.extraction.candidate import Anchor
-from tracker.extraction.cues import Cues
-from tracker.extraction.days import find_stretch
-from tracker.extraction.stretches import Clock, Stretch
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.days import find_stretch
+from tracker.extraction.setting.stretches import Clock, Stretch
 
 # So many tokens at most from an event to its verb, from there to the day, and behind a "since".
 _TO_BEGIN, _TO_DAY, _IN_CLAUSE = 8, 5, 12

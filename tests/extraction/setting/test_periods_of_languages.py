@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from tests.extraction.marked import parse_marked
-from tracker.extraction.anchors import find_anchors
-from tracker.extraction.cues import Cues
-from tracker.extraction.periods import find_period
-from tracker.extraction.stretches import Clock
-from tracker.extraction.times import find_times
+from tracker.extraction.setting.anchors import find_anchors
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.periods import find_period
+from tracker.extraction.setting.stretches import Clock
+from tracker.extraction.setting.times import find_times
 
 SUNDAY = Clock(date(2024, 12, 1))
 

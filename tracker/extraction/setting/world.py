@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.extraction.candidate import Anchor, Candidate
-from tracker.extraction.cues import Cues, Range
-from tracker.extraction.periods import find_period
-from tracker.extraction.places import Named, Places, Where, find_place, find_wheres
-from tracker.extraction.stretches import Clock
-from tracker.extraction.times import Time, find_times
+from tracker.extraction.setting.cues import Cues, Range
+from tracker.extraction.setting.periods import find_period
+from tracker.extraction.setting.places import Named, Places, Where, find_place, find_wheres
+from tracker.extraction.setting.stretches import Clock
+from tracker.extraction.setting.times import Time, find_times
 
 # Those who are counted outside the country they come from.
 _CROSSED_BORDER = frozenset({"refugees"})

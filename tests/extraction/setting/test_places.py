@@ -7,8 +7,8 @@ import pickle
 import pytest
 
 from tests.extraction.marked import parse_marked
-from tracker.extraction.cues import Cues
-from tracker.extraction.places import Located, Named, Places, find_place, find_wheres
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.places import Located, Named, Places, find_place, find_wheres
 
 KNOWN = Places.built_in()
 

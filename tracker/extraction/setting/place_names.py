@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tracker.extraction.cues import Cues
+from tracker.extraction.setting.cues import Cues
 from tracker.extraction.tokens import Token
 
 # Finds a known name from a token on: the token after it, and its key.

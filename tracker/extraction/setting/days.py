@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tracker.domain.period import Precision
-from tracker.extraction.cues import Cues
-from tracker.extraction.dates import find_date
-from tracker.extraction.stretches import Clock, Stretch, months_before, spanning
+from tracker.extraction.setting.cues import Cues
+from tracker.extraction.setting.dates import find_date
+from tracker.extraction.setting.stretches import Clock, Stretch, months_before, spanning
 
 _WEEK = 7
 _HOURS = 24

@@ -1,0 +1,1 @@
+"""When and where a figure is, by the words of its sentence."""
