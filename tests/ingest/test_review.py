@@ -10,7 +10,7 @@ from tests.ingest.articles import TEXT, article, columns, found, part, save, sto
 from tests.store.merges import assert_sound, contents
 from tracker.domain.quantity import Quantity
 from tracker.errors import NotFound, QuestionError
-from tracker.extraction.candidate import Role, Status
+from tracker.extraction.candidate import EXTRACTOR, Role, Status
 from tracker.extraction.pipeline import extract
 from tracker.extraction.source_names import SourceNames
 from tracker.ingest import review
@@ -60,7 +60,7 @@ def test_an_accepted_figure_carries_where_it_comes_from(store):
     assert figure["quote"].startswith("The death toll has risen to over 370")
     start = TEXT.index("over 370")
     assert (figure["value_text"], figure["locator"]) == ("over 370", f"characters {start}-{start + 8}")
-    assert figure["note"] == "read by tracker-extraction 1, accepted by anna"
+    assert figure["note"] == f"read by {EXTRACTOR}, accepted by anna"
     assert (report["public_id"], report["caveats"]) == (saved.report_id, "marked as written by a machine")
     row = columns(store, 1)
     assert report["sha256"] == row["sha256"]
