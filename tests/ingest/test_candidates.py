@@ -6,6 +6,7 @@ import pytest
 
 from tests.ingest.articles import TEXT, article, found, save, stored, whole
 from tests.store.merges import contents
+from tracker.domain.period import Precision
 from tracker.domain.quantity import Qualifier, Quantity
 from tracker.errors import QuestionError
 from tracker.extraction.candidate import Extraction, Role, Status
@@ -123,6 +124,12 @@ def test_the_period_tells_how_a_figure_counts(drafted, fields, counting):
         ({"source": "A clinic", "source_key": ""}, {"source": "A clinic"}),
         ({"place": "Aleppo", "place_key": ""}, {"place": "Aleppo"}),
         ({"place": "Syrian soil", "place_key": "syr"}, {"place": "SYR"}),
+        ({"destination": "the Kingdom", "destination_key": "jor"}, {"destination": "JOR"}),
+        (
+            {"period_end": MAY, "period_precision": Precision.MONTH},
+            {"period_end": "2021-05-01", "period_precision": "month"},
+        ),
+        ({"period_precision": Precision.MONTH}, {"period_precision": None}),
         (
             {"quantity": Quantity(None, 5, 10, Qualifier.RANGE)},
             {"low": "5", "high": "10", "qualifier": "range"},

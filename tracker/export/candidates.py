@@ -19,7 +19,7 @@ from tracker.store.reading import Reading
 _CELLS = (
     *("source", "metric", "group", "by", "definition", "conflict", "place", "destination", "locality"),
     *("counting", "unit", "basis", "value", "low", "high", "qualifier", "period_start", "period_end"),
-    *("value_text", "quote", "locator", "standing", "note"),
+    *("period_precision", "value_text", "quote", "locator", "standing", "note"),
 )
 _NUMBERS = ("value", "low", "high")
 _OWN = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.domain.figure import Standing
+from tracker.domain.period import Precision
 from tracker.domain.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Quantity
 from tracker.domain.series import Counting
 from tracker.domain.text import storable
@@ -55,9 +56,11 @@ class Drafting:
             "group": candidate.group,
             "conflict": self.conflict,
             "place": self._label("place", candidate.place_key) or candidate.place,
+            "destination": self._label("place", candidate.destination_key) or candidate.destination,
             "counting": self._counting(candidate),
             "period_start": _day(candidate.period_start),
             "period_end": _day(candidate.period_end),
+            "period_precision": _precision(candidate),
             **quantity_cells(candidate.quantity),
             "value_text": candidate.quote,
             "unit": str(candidate.unit),
@@ -83,6 +86,12 @@ class Drafting:
 
 def _day(day: object) -> str:
     return "" if day is None else str(day)
+
+
+def _precision(candidate: Candidate) -> str:
+    """How exactly the period is known; "" for to the day, and where none is told."""
+    told = candidate.period_start is not None or candidate.period_end is not None
+    return str(candidate.period_precision) if told and candidate.period_precision is not Precision.DAY else ""
 
 
 def quantity_cells(quantity: Quantity) -> dict[str, str]:
