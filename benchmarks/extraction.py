@@ -5,8 +5,8 @@
 
 Without files it reads all of `benchmarks/passages/`, whose README has the form and the rules of scoring. The
 errors of a file with "held" in its name are listed with `--held` only: rules written after reading them would
-be measured on nothing. `--calibrate` counts how often each rule was right on the others, and writes it down for
-the extractor.
+be measured on nothing. `--calibrate` counts how often each rule was right on them, and writes it down for the
+extractor.
 """
 
 from __future__ import annotations
@@ -38,9 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     passages = {path: read_passages(path) for path in given.files or sorted(PASSAGES.glob("*.jsonl"))}
     judged = {path: [judge(one, names) for one in ones] for path, ones in passages.items()}
     if given.calibrate:
-        write_calibration(
-            (one for path, ones in judged.items() if not is_held(path) for one in ones), CALIBRATION
-        )
+        held = [one for path, ones in judged.items() if is_held(path) for one in ones]
+        write_calibration(held, CALIBRATION)
         return 0
     speed = measure_speed([one for ones in passages.values() for one in ones], names, ROUNDS)
     misses = list_misses(judged, with_held=given.held) if given.misses else []

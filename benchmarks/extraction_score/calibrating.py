@@ -9,15 +9,16 @@ from pathlib import Path
 from extraction_score.judging import Judgement
 
 _HEAD = """\
-# How often the candidates of each rule, and of each language, were right in number, metric and qualifier on
-# the labelled passages that are worked on: [right, seen]. Made by a command, never by hand:
+# How often the candidates of each rule, metric and language were right in number, metric and qualifier on the
+# labelled passages that are held back, for rules do better where they were made: [right, seen]. Written by a
+# command, never by hand:
 #
 #     .venv/bin/python benchmarks/extraction.py --calibrate
 """
 
 
 def write_calibration(judgements: Iterable[Judgement], path: Path) -> None:
-    """Count the candidates of these passages by rule and language, and write the counts."""
+    """Count the candidates of these passages by rule, metric and language, and write the counts."""
     right: Counter[tuple[str, str]] = Counter()
     seen: Counter[tuple[str, str]] = Counter()
     for judgement in judgements:
@@ -32,6 +33,7 @@ def write_calibration(judgements: Iterable[Judgement], path: Path) -> None:
 def _keys(judgement: Judgement, at: int) -> Iterator[tuple[str, str]]:
     yield "all", "all"
     yield "rules", judgement.candidates[at].rules[0]
+    yield "metrics", judgement.candidates[at].metric
     yield "languages", judgement.passage.language
 
 

@@ -1,4 +1,4 @@
-"""Confidence: how often candidates found by the same rule, in the same language, were right on labelled text.
+"""Confidence: how often candidates of the same rule, metric and language were right on labelled text.
 
 The counts stand in `calibration.toml`, which a command makes; no number in it was chosen by hand.
 """
@@ -15,7 +15,9 @@ from tracker.extraction.candidate import Tier
 
 # A rule that was seen seldom is believed to be about as good as all together: so many more sightings.
 _BEFOREHAND = 4
-_LEAST = ((Tier.A, 0.955), (Tier.B, 0.85))
+_LEAST = ((Tier.A, 0.95), (Tier.B, 0.8))
+# Nothing is certain before a person has looked.
+_MOST = 0.99
 # How far a number's words stand from those that tell its metric, by the cost of the link.
 _FAR, _VERY_FAR = 1.0, 1.8
 
@@ -39,13 +41,22 @@ def name_rule(rule: str, cost: float) -> str:
     return f"{rule}, far" if cost >= _FAR else rule
 
 
-def rate(rule: str, language: str) -> tuple[Tier, float]:
-    """The tier and the confidence of a candidate that this rule found in a text of this language."""
+def rate(rule: str, metric: str, language: str) -> tuple[Tier, float]:
+    """The tier and the confidence of a candidate of this metric, found by this rule in this language.
+
+    The three are taken to tell independently of each other (naive Bayes): each moves the odds of all
+    candidates by as much as its own odds differ from them.
+    """
     overall = _counts("all", "all").share(0.5)
-    by_rule = _counts("rules", rule).share(overall)
-    by_language = _counts("languages", language).share(overall)
-    confidence = round(min(0.99, by_rule * min(1.0, by_language / overall)), 2)
+    odds = _odds(overall)
+    for section, name in (("rules", rule), ("metrics", metric), ("languages", language)):
+        odds *= _odds(_counts(section, name).share(overall)) / _odds(overall)
+    confidence = round(min(_MOST, odds / (1 + odds)), 2)
     return next((tier for tier, least in _LEAST if confidence >= least), Tier.C), confidence
+
+
+def _odds(share: float) -> float:
+    return share / (1 - share)
 
 
 def _counts(section: str, name: str) -> Counts:

@@ -57,7 +57,7 @@ def _tell(
 def _sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, list[Token]]]:
     tokens = tokenize(text)
     at = 0
-    for span in split_sentences(text, _abbreviations(lexicon.language)):
+    for span in split_sentences(text, *_stops(lexicon.language)):
         first = at
         while at < len(tokens) and tokens[at].start < span.end:
             at += 1
@@ -66,5 +66,8 @@ def _sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, list[Token]]
 
 
 @cache
-def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(read_lexicon(language).texts("sentences", "abbreviations"))
+def _stops(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The abbreviations of a language, and the words that open a sentence even behind one."""
+    lexicon = read_lexicon(language)
+    lists = (frozenset(lexicon.texts("sentences", name)) for name in ("abbreviations", "openers"))
+    return next(lists), next(lists)

@@ -85,7 +85,7 @@ class Story:
 
     def _candidate(self, sentence: Sentence, found: Measure, by_place: Mapping[int, Candidate]) -> Candidate:
         mention = sentence.mentions[found.place]
-        tier, confidence = rate(found.rules[0], self._language)
+        tier, confidence = rate(found.rules[0], found.metric, self._language)
         return Candidate(
             start=mention.start,
             end=mention.end,
