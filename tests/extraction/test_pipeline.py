@@ -114,3 +114,10 @@ def test_bounds_are_those_the_text_states_and_no_others():
     assert (about.quantity.value, about.quantity.low, about.quantity.high) == (5000, None, None)
     (dozens,) = read("Dozens of people were killed.").figures
     assert (dozens.quantity.value, dozens.quantity.low, dozens.quantity.high) == (None, None, None)
+
+
+def test_in_a_language_without_a_lexicon_numbers_and_known_sources_are_found():
+    found = read("Co najmniej 20 osób zginęło, podało SOHR w piątek.", language="pl")
+    assert found.figures == ()
+    assert [(one.quote, one.reason) for one in found.rejected] == [("20", "no metric")]
+    assert [(one.quote, one.key) for one in found.sources] == [("SOHR", "sohr")]

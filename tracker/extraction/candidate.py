@@ -104,9 +104,24 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSource:
+    """A known source that the text names, whether it says a figure or not."""
+
+    start: int
+    end: int
+    quote: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """What was found in a document, in the order of the text; `anchors` are the starts of events it gives."""
+    """What was found in a document, in the order of the text.
+
+    `anchors` are the starts of events that it gives. Numbers and known sources are found in any language, the
+    rest only where there is a lexicon.
+    """
 
     figures: tuple[Candidate, ...]
     rejected: tuple[Rejected, ...]
     anchors: tuple[Anchor, ...] = ()
+    sources: tuple[NamedSource, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tracker.extraction.candidate import Anchor, Candidate, Extraction, Rejected
+from tracker.extraction.candidate import Anchor, Candidate, Extraction, NamedSource, Rejected
 from tracker.extraction.document import Document
 
 
@@ -51,6 +51,11 @@ def rejected_json(rejected: Rejected) -> dict[str, Any]:
     }
 
 
+def source_json(source: NamedSource) -> dict[str, Any]:
+    """A known source that the text names."""
+    return {"start": source.start, "end": source.end, "quote": source.quote, "key": source.key}
+
+
 def anchor_json(anchor: Anchor) -> dict[str, Any]:
     """The start of an event, as the text gives it."""
     return {
@@ -73,5 +78,6 @@ def extraction_json(document: Document, extraction: Extraction) -> dict[str, Any
         "sha256": document.sha256 or None,
         "figures": [candidate_json(candidate) for candidate in extraction.figures],
         "rejected": [rejected_json(rejected) for rejected in extraction.rejected],
+        "sources": [source_json(source) for source in extraction.sources],
         "anchors": [anchor_json(anchor) for anchor in extraction.anchors],
     }

@@ -39,7 +39,8 @@ def extract(document: Document, names: SourceNames, places: Places | None = None
         sentences.append(Sentence(span, tokens, mentions, find_signs(tokens, lexicon.language, refused)))
     story = _tell(document, sentences, lexicon, names, places or Places.built_in())
     rejected += story.rejected
-    return Extraction(story.candidates, tuple(sorted(rejected, key=lambda one: one.start)), story.anchors)
+    in_order = tuple(sorted(rejected, key=lambda one: one.start))
+    return Extraction(story.candidates, in_order, story.anchors, tuple(story.sources))
 
 
 def _tell(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tracker.domain.series import Unit
 from tracker.extraction.attribution import attributed_to
-from tracker.extraction.candidate import Candidate, Rejected, Role, Status
+from tracker.extraction.candidate import Candidate, NamedSource, Rejected, Role, Status
 from tracker.extraction.confidence import rate
 from tracker.extraction.counted import find_counted
 from tracker.extraction.discourse import Discourse, Said
@@ -15,6 +15,7 @@ from tracker.extraction.document import Document
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Measure, measure
 from tracker.extraction.parts import part_sign
+from tracker.extraction.phrases import Match
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.setting.cues import Cues
 from tracker.extraction.setting.world import Setting, World
@@ -35,10 +36,11 @@ class Told:
 
 
 class Story:
-    """Grows by sentences; holds candidates and rejected numbers."""
+    """Grows by sentences; holds candidates, rejected numbers and the known sources that are named."""
 
     def __init__(self, document: Document, lexicon: Lexicon, names: SourceNames, world: World) -> None:
         self.rejected: list[Rejected] = []
+        self.sources: list[NamedSource] = []
         self.anchors = tuple(world.anchors)
         self._world = world
         self._text = document.text
@@ -56,12 +58,17 @@ class Story:
     def add(self, sentence: Sentence, words: Cues) -> None:
         """Read one more sentence; `words` are its words of days and places."""
         known = self._names.find_names(sentence.tokens)
+        self.sources += [self._named(sentence, match) for match in known]
         said = Said.of(sentence, self._language, self._text, known)
         self._name_those_waiting(said)
         measures = measure(sentence, self._metric)
         self._reject(sentence, [found for found in measures if found.reason])
         self._tell(sentence, words, said, [found for found in measures if not found.reason])
         self._discourse.remember(sentence, said, known)
+
+    def _named(self, sentence: Sentence, match: Match[str]) -> NamedSource:
+        start, end = sentence.tokens[match.first].start, sentence.tokens[match.after - 1].end
+        return NamedSource(start, end, self._text[start:end], match.label)
 
     def _reject(self, sentence: Sentence, measures: Sequence[Measure]) -> None:
         for found in measures:
