@@ -145,3 +145,17 @@ def test_digits_may_go_on_after_a_thousand_in_words():
 
 def test_what_a_toll_rose_to_is_no_bound():
     assert [one.quote for one in figures("Число погибших выросло до 133.", "ru")] == ["133"]
+
+
+def test_a_body_behind_the_verb_speaks_and_no_noun_before_it():
+    text = "Tage nach dem Seebeben meldete die indonesische Regierung 79.940 Tote."
+    assert sources(text, "de") == ["indonesische Regierung"]
+
+
+def test_a_word_with_an_article_is_no_verb_of_saying():
+    assert sources("La cifra subió a 413 muertos, informó el Ministerio.", "es") == ["Ministerio"]
+
+
+def test_who_fled_into_a_country_is_a_refugee():
+    assert counts("5.000 Menschen sind nach Uganda geflohen.", "de") == ["5.000 refugees all"]
+    assert counts("5.000 Menschen sind nach Goma geflohen.", "de") == ["5.000 displaced all"]

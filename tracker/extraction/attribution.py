@@ -181,7 +181,7 @@ def _saying(voices: Voices, first: int, after: int) -> Attribution | None:
     sentence = voices.sentence
     if first > 0 and sentence.is_clause(first - 1, "passives"):
         return _passive(voices, first, after)
-    if voices.after(first, Word.PAPER) and after < len(voices.tokens) and sentence.is_clause(after, "of"):
+    if _is_noun(voices, first, after):
         return None
     said = _inverted(voices, first, after) or _after_name(voices, first, after)
     if said is not None:
@@ -192,6 +192,15 @@ def _saying(voices: Voices, first: int, after: int) -> Attribution | None:
         return None
     behind = speaker_after(voices, after) or _left_out(voices, first, after)
     return _said(voices, behind, (first, behind.after if behind else after), Reach.BEFORE, first)
+
+
+def _is_noun(voices: Voices, first: int, after: int) -> bool:
+    """Whether a verb of saying is none here: "the report of", the Spanish "la cifra" (with no capital)."""
+    sentence = voices.sentence
+    if voices.after(first, Word.PAPER) and after < len(voices.tokens) and sentence.is_clause(after, "of"):
+        return True
+    tells = voices.order("inverts") and not voices.order("nouns_capitalised")
+    return tells and first > 0 and sentence.is_clause(first - 1, "articles")
 
 
 def _left_out(voices: Voices, first: int, after: int) -> Speaker | None:
@@ -212,18 +221,29 @@ def _after_name(voices: Voices, first: int, after: int) -> Attribution | None:
 
 def _inverted(voices: Voices, first: int, after: int) -> Attribution | None:
     """Who is named behind the verb, where a language has it there: "..., informó este martes la Policía"."""
-    opens = voices.order("inverts") and (first == 0 or voices.tokens[first - 1].text in _ENDS)
-    if not opens and not voices.order("verb_first"):
-        return None
-    index = after
-    while (stop := voices.after(index, Word.STOP)) and not voices.sentence.is_clause(index, "that"):
-        index = stop
-    speaker = speaker_after(voices, index)
+    speaker = _behind_verb(voices, after) if voices.order("inverts") else None
     if speaker is None or not speaker.name:
+        return None
+    opens = first == 0 or voices.tokens[first - 1].text in _ENDS or voices.order("verb_first")
+    if not opens and not _yields(voices, speaker_before(voices, first), speaker):
         return None
     numbers_before = any(mention.after <= first for mention in voices.sentence.mentions)
     reach = Reach.BEFORE if numbers_before and not _leads_on(voices, speaker.after) else Reach.AFTER
     return _said(voices, speaker, (first, speaker.after), reach, first)
+
+
+def _behind_verb(voices: Voices, after: int) -> Speaker | None:
+    """Who is named behind a verb, past "on Monday" and the like."""
+    index = after
+    while (stop := voices.after(index, Word.STOP)) and not voices.sentence.is_clause(index, "that"):
+        index = stop
+    return speaker_after(voices, index)
+
+
+def _yields(voices: Voices, before: Speaker | None, behind: Speaker) -> bool:
+    """As in the German "Tage nach dem Beben meldete die Regierung": no noun speaks where a body does."""
+    named = before is not None and before.name and not voices.names_office(before.first, before.after)
+    return bool(named) and voices.names_office(behind.first, behind.after)
 
 
 def _leads_on(voices: Voices, index: int) -> bool:

@@ -47,6 +47,8 @@ class Sign:
 # Words of grammar are short and stand inside longer signs ("of" in "of whom"): they never hide another sign.
 _SHARES = frozenset({"fraction", "percent"})
 _TO_COUNTRY = "to_country"
+# Words before a country that only tell refugees from the displaced: the German "nach".
+_INTO_COUNTRY = "into_country"
 _GRAMMAR = frozenset({Kind.CLAUSE})
 _Label = tuple[Kind, str]
 
@@ -123,7 +125,7 @@ def _is_meant(tokens: Sequence[Token], match: Match[_Label], language: str) -> b
     """Whether a word that stands in the lexicon is used as there: WHO is no pronoun, and May is a month."""
     kind, name = match.label
     token = tokens[match.first]
-    if name == _TO_COUNTRY:
+    if name in (_TO_COUNTRY, _INTO_COUNTRY):
         return bool(find_country(tokens, match.after))
     if kind is Kind.THING:
         return token.folded not in _with_preposition(language)

@@ -102,6 +102,10 @@ class Voices:
         near = index - 1 in self._in_office or index - 2 in self._in_office
         return near and self.order("adjectives_follow")
 
+    def names_office(self, first: int, after: int) -> bool:
+        """Whether an office or a known source is named between these tokens."""
+        return any(at in self._in_office for at in range(first, after)) or self.names_known(first, after)
+
     def ends_in_adjective(self, after: int) -> bool:
         """Whether an office ends here in an adjective behind its noun: "el Ejército colombiano"."""
         at = after - 1
