@@ -159,3 +159,23 @@ def test_a_word_with_an_article_is_no_verb_of_saying():
 def test_who_fled_into_a_country_is_a_refugee():
     assert counts("5.000 Menschen sind nach Uganda geflohen.", "de") == ["5.000 refugees all"]
     assert counts("5.000 Menschen sind nach Goma geflohen.", "de") == ["5.000 displaced all"]
+
+
+def test_who_said_it_may_be_told_by_the_next_sentence():
+    text = "Almeno nove civili sono stati uccisi nel raid. Lo riferisce l'Osservatorio."
+    assert sources(text, "it") == ["l'Osservatorio"]
+    assert sources("Zwölf Menschen starben. Das teilte die Polizei mit.", "de") == ["Polizei"]
+
+
+def test_several_parts_may_stand_before_their_whole():
+    text = "Saldırıda 13'ü sivil, 6'sı asker olmak üzere 19 kişi öldü."
+    assert parts(text, "tr") == {"13": "19", "6": "19"}
+
+
+def test_nouns_stand_before_their_number_in_korean():
+    assert counts("공습으로 민간인 12명이 숨졌다.", "ko") == ["12 deaths civilians"]
+
+
+def test_what_has_happened_is_no_forecast():
+    assert counts("وقد أدى الهجوم إلى مقتل 12 شخصا", "ar") == ["12 deaths all"]
+    assert counts("وقد يؤدي الهجوم إلى مقتل 12 شخصا", "ar") == []

@@ -128,19 +128,28 @@ def _fills_bracket(voices: Voices, opening: int, after: int) -> bool:
 
 
 def _attribution(voices: Voices, first: int, after: int, word: Word) -> Attribution | None:
-    if word in (Word.ACCORDING, Word.BY):
-        speaker = speaker_after(voices, after)
-        if speaker is None:
-            return None
-        opens = word is Word.ACCORDING and _opens_clause(voices, first)
-        return Attribution(speaker, first, speaker.after, Reach.AFTER if opens else Reach.BEFORE)
-    if word is Word.ACCORDING_AFTER:
-        return _behind_name(voices, first, after)
-    if word is Word.SAYS:
-        return _saying(voices, first, after)
-    if word is Word.REVISES:
-        return _revising(voices, first, after)
-    return _owned(voices, first, after) if word is Word.PAPER else None
+    read = _READERS.get(word)
+    return read(voices, first, after) if read else None
+
+
+def _according(voices: Voices, first: int, after: int) -> Attribution | None:
+    """As in "according to the army", with which a clause may open."""
+    speaker = speaker_after(voices, after)
+    if speaker is None:
+        return None
+    reach = Reach.AFTER if _opens_clause(voices, first) else Reach.BEFORE
+    return Attribution(speaker, first, speaker.after, reach)
+
+
+def _by(voices: Voices, first: int, after: int) -> Attribution | None:
+    """As in "confirmed by the mayor"."""
+    speaker = speaker_after(voices, after)
+    return None if speaker is None else Attribution(speaker, first, speaker.after, Reach.BEFORE)
+
+
+def _back(voices: Voices, first: int, after: int) -> Attribution | None:
+    """As in the Italian "Lo riferisce la polizia"."""
+    return _said(voices, _behind_verb(voices, after), (first, after), Reach.AFTER, first)
 
 
 def _revising(voices: Voices, first: int, after: int) -> Attribution | None:
@@ -316,3 +325,14 @@ def _closes_at(voices: Voices, after: int) -> int:
 def speakers_of(attributions: Sequence[Attribution]) -> Iterator[Speaker]:
     """Those who are named, not the pronouns."""
     return (one.speaker for one in attributions if one.speaker.name)
+
+
+_READERS = {
+    Word.ACCORDING: _according,
+    Word.BY: _by,
+    Word.ACCORDING_AFTER: _behind_name,
+    Word.SAYS: _saying,
+    Word.SPEAKS_BACK: _back,
+    Word.REVISES: _revising,
+    Word.PAPER: _owned,
+}

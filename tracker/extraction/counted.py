@@ -45,7 +45,13 @@ def find_counted(sentence: Sentence, mention: Mention) -> Counted:
     named = _dual_start(sentence, mention, first)
     signs = tuple(sign for sign in sentence.signs.all if named <= sign.first and sign.after <= after)
     nouns = [sign for sign in signs if sign.kind in _NOUNS]
-    return Counted(_head(sentence, named, after, nouns), _group(nouns), signs, after)
+    group = _group_before(sentence, mention) if sentence.signs.groups_before else _group(nouns)
+    return Counted(_head(sentence, named, after, nouns), group, signs, after)
+
+
+def _group_before(sentence: Sentence, mention: Mention) -> str:
+    sign = sentence.signs.named(mention.first - 1, Kind.GROUP) if mention.first else None
+    return sign.name if sign else "all"
 
 
 def _dual_start(sentence: Sentence, mention: Mention, first: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.extraction.attribution import Attribution, find_attributions, speaker_at, speakers_of
 from tracker.extraction.phrases import Match
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.voices import Voices
+from tracker.extraction.voices import Voices, Word
 
 # A sentence that opens with one of these is somebody's words.
 _QUOTES = frozenset({'"', "“", "«", "„"})
@@ -36,6 +36,11 @@ class Said:
     def names(self) -> list[str]:
         """Who is named as speaking, in the order of the text."""
         return [speaker.name for speaker in speakers_of(self.attributions)]
+
+    @property
+    def speaks_back(self) -> bool:
+        """Whether it says whose the words before were: the Italian "Lo riferisce la polizia"."""
+        return any(word is Word.SPEAKS_BACK for _first, _after, word in self.voices.found)
 
 
 class Discourse:

@@ -55,16 +55,24 @@ def measure(sentence: Sentence, before: str = "") -> list[Measure]:
 
 def _of_next(sentence: Sentence, counted: Sequence[Counted], found: Sequence[Measure], place: int) -> Measure:
     """A part before its whole: the French "Trois soignants figurent parmi les 31 tués"."""
-    here, following = found[place], place + 1
-    if place and is_whole_of_last(sentence, place):
-        return replace(here, group=counted[place].group or "all")
-    if following == len(found) or not is_whole_of_last(sentence, following):
-        return here
+    here = found[place]
+    following = _next_whole(sentence, place)
+    if following is None or found[following].reason:
+        behind = place and is_whole_of_last(sentence, place) and here.metric
+        return replace(here, group=counted[place].group or "all") if behind else here
     whole = found[following]
-    if whole.reason or not fits(sentence.mentions[place], sentence.mentions[following]):
-        return here
     group, rules = counted[place].group or "all", ("of its whole", "part by word")
     return replace(whole, place=place, group=group, whole=following, rules=rules)
+
+
+def _next_whole(sentence: Sentence, place: int) -> int | None:
+    """The next number that is larger, where words before each one on the way say that it is a whole."""
+    for following in range(place + 1, len(sentence.mentions)):
+        if not is_whole_of_last(sentence, following):
+            return None
+        if fits(sentence.mentions[place], sentence.mentions[following]):
+            return following
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,17 @@ _Label = tuple[Kind, str]
 class Signs:
     """The signs of one sentence, by the tokens they cover."""
 
-    def __init__(self, found: Sequence[Sign], tokens: int, shares: frozenset[int] = frozenset()) -> None:
+    def __init__(
+        self,
+        found: Sequence[Sign],
+        tokens: int,
+        shares: frozenset[int] = frozenset(),
+        *,
+        groups_before: bool = False,
+    ) -> None:
         self.all = tuple(found)
+        # Where nouns stand before their number: the Korean "어린이 8명", children eight.
+        self.groups_before = groups_before
         # Tokens of fractions and percentages: what is said of a share is not said of the whole.
         self.shares = shares
         self._at: list[list[Sign]] = [[] for _ in range(tokens)]
@@ -110,7 +119,8 @@ def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejecte
         covered = max(covered, longest)
     shares = [one for one in refused if one.reason in _SHARES]
     numbers = (index for index, token in enumerate(tokens) if _is_in(token, shares))
-    return Signs(found, len(tokens), frozenset(numbers))
+    nouns_first = bool(read_lexicon(language).table("word_order").get("groups_before"))
+    return Signs(found, len(tokens), frozenset(numbers), groups_before=nouns_first)
 
 
 def _sign(match: Match[_Label]) -> Sign:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tracker.domain.series import Unit
 from tracker.extraction.attribution import attributed_to
@@ -27,14 +28,6 @@ _ROWS = ("list", "of an earlier count")
 _BACK = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A candidate, and whether its source is named by a later sentence, if at all."""
-
-    candidate: Candidate
-    awaits_name: bool = False
-
-
 class Story:
     """Grows by sentences; holds candidates, rejected numbers and the known sources that are named."""
 
@@ -47,13 +40,18 @@ class Story:
         self._language = lexicon.language
         self._names = names
         self._discourse = Discourse(document.text)
-        self._told: list[Told] = []
+        # By where they start; the last few; those whose source may still be named, and those of the last
+        # sentence that nobody is named for.
+        self._told: dict[int, Candidate] = {}
+        self._recent: deque[int] = deque(maxlen=_BACK)
+        self._nameless: list[int] = []
+        self._unsaid: list[int] = []
         self._metric = ""
 
     @property
     def candidates(self) -> tuple[Candidate, ...]:
         """What has been found, in the order of the text."""
-        return tuple(one.candidate for one in sorted(self._told, key=lambda one: one.candidate.start))
+        return tuple(self._told[start] for start in sorted(self._told))
 
     def add(self, sentence: Sentence, words: Cues) -> None:
         """Read one more sentence; `words` are its words of days and places."""
@@ -61,6 +59,7 @@ class Story:
         self.sources += [self._named(sentence, match) for match in known]
         said = Said.of(sentence, self._language, self._text, known)
         self._name_those_waiting(said)
+        self._name_those_before(said)
         measures = measure(sentence, self._metric)
         self._reject(sentence, [found for found in measures if found.reason])
         self._tell(sentence, words, said, [found for found in measures if not found.reason])
@@ -85,9 +84,11 @@ class Story:
         for found in sorted(measures, key=lambda one: one.whole is not None and one.whole > one.place):
             candidate = self._candidate(sentence, found, by_place)
             placed = setting.placed(candidate, sentence.numbers[found.place], self._text)
-            told = self._attributed(said, placed, sentence, found.place)
-            by_place[found.place] = told.candidate
-            self._told.append(told)
+            by_place[found.place] = self._attributed(said, placed, sentence, found.place)
+            self._told[placed.start] = by_place[found.place]
+            self._recent.append(placed.start)
+            if not by_place[found.place].source:
+                self._unsaid.append(placed.start)
             self._metric = found.metric
 
     def _candidate(self, sentence: Sentence, found: Measure, by_place: Mapping[int, Candidate]) -> Candidate:
@@ -130,11 +131,11 @@ class Story:
         named = sign.name.removeprefix("parts").removeprefix("_") if sign else ""
         least = mention.quantity.middle or 0
         fitting = [
-            one.candidate
-            for one in self._told[-_BACK:]
-            if one.candidate.part_of_start is None
-            and one.candidate.metric == (named or found.metric)
-            and least <= (one.candidate.quantity.middle or least)
+            one
+            for one in map(self._told.__getitem__, self._recent)
+            if one.part_of_start is None
+            and one.metric == (named or found.metric)
+            and least <= (one.quantity.middle or least)
         ]
         if not fitting:
             return None
@@ -142,29 +143,36 @@ class Story:
         whole = max(fitting, key=lambda one: one.quantity.middle or 0) if named else fitting[-1]
         return whole.start
 
-    def _attributed(self, said: Said, candidate: Candidate, sentence: Sentence, place: int) -> Told:
+    def _attributed(self, said: Said, candidate: Candidate, sentence: Sentence, place: int) -> Candidate:
         one = attributed_to(said.voices, said.attributions, sentence.mentions[place].first)
         if one is None:
             name = self._discourse.goes_on_quoting(sentence) or self._source_of_whole(candidate)
-            return Told(self._sourced(candidate, name))
+            return self._sourced(candidate, name)
         if one.denies or candidate.status is Status.DISPUTED:
-            return Told(replace(candidate, status=Status.DISPUTED))
+            return replace(candidate, status=Status.DISPUTED)
         name = self._discourse.name_for(said, one)
-        return Told(self._sourced(candidate, name), awaits_name=not name and not one.speaker.is_person)
+        if not name and not one.speaker.is_person:
+            self._nameless.append(candidate.start)
+        return self._sourced(candidate, name)
 
     def _source_of_whole(self, candidate: Candidate) -> str:
         """A breakdown goes on with the statement it breaks down."""
-        wholes = (one.candidate for one in self._told if one.candidate.start == candidate.part_of_start)
-        whole = next(wholes, None)
+        whole = self._told.get(candidate.part_of_start) if candidate.part_of_start is not None else None
         return whole.source if whole else ""
 
     def _name_those_waiting(self, said: Said) -> None:
         """As in "It said 103 were dead": the name may come a sentence later."""
-        names = said.names
-        if names:
-            self._told = [
-                Told(self._sourced(one.candidate, names[0])) if one.awaits_name else one for one in self._told
-            ]
+        if said.names:
+            for start in self._nameless:
+                self._told[start] = self._sourced(self._told[start], said.names[0])
+            self._nameless.clear()
+
+    def _name_those_before(self, said: Said) -> None:
+        """As in the Italian "Lo riferisce la polizia", of what the sentence before has told."""
+        if said.speaks_back and said.names:
+            for start in self._unsaid:
+                self._told[start] = self._sourced(self._told[start], said.names[0])
+        self._unsaid.clear()
 
     def _sourced(self, candidate: Candidate, name: str) -> Candidate:
         return replace(candidate, source=name, source_key=self._names.find_key(name) if name else "")

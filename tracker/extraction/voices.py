@@ -29,6 +29,7 @@ class Word(StrEnum):
     PERSON = "persons"
     PAPER = "papers"
     NOBODY = "nobody"
+    SPEAKS_BACK = "speaks_back"
     REVISES = "revises"
     OFFICE = "offices"
     JOIN = "joins"
