@@ -3,6 +3,7 @@
 import pickle
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -121,3 +122,20 @@ def test_in_a_language_without_a_lexicon_numbers_and_known_sources_are_found():
     assert found.figures == ()
     assert [(one.quote, one.reason) for one in found.rejected] == [("20", "no metric")]
     assert [(one.quote, one.key) for one in found.sources] == [("SOHR", "sohr")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 200_000,
+        "1" * 200_000,
+        "(" * 5_000,
+        "12 " * 2_000,
+        "killed 5 of " * 1_000,
+        "و" * 50_000,
+        "5-" * 2_000,
+    ],
+)
+def test_what_is_no_text_is_read_too(text):
+    found = read(text)
+    assert all(text[one.start : one.end] == one.quote for one in (*found.figures, *found.rejected))

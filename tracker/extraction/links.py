@@ -24,6 +24,8 @@ _OTHER = frozenset({Kind.OTHER_ACT, Kind.OTHER_STATE})
 _ACTS = frozenset({Kind.ACT, Kind.OTHER_ACT})
 # Words of grammar and what it costs to look past them, after a number and before it.
 _AND = 2.0
+_COMMAS = frozenset({",", "،"})
+_LONGEST_ASIDE = 12
 _AFTERWARDS = (("helpers", 0.02), ("breaks", 3.0), ("who", 0.3), ("and", _AND))
 _BEFOREHAND = (("helpers", 0.02), ("risen", 0.05), ("breaks", 3.0), ("who", 0.3), ("and", _AND))
 _PUNCTUATION = {
@@ -114,11 +116,22 @@ def _toll_behind(sentence: Sentence, place: int, index: int) -> Iterator[Link]:
     first = sentence.mentions[place].first
     if first == 0 or not sentence.is_clause(first - 1, "risen"):
         return
+    index = _past_aside(sentence, index)
     while index < len(sentence.tokens) and sentence.is_clause(index, "articles", "auxiliaries", "helpers"):
         index += 1
+    named = (Kind.TOLL, Kind.EVENT) if sentence.is_clause(index - 1, "articles") else (Kind.TOLL,)
     for sign in sentence.signs.at(index) if index < len(sentence.tokens) else ():
-        if sign.kind is Kind.TOLL and sign.first <= index:
+        if sign.kind in named and sign.first <= index:
             yield _link(sign, "toll", 0.6)
+
+
+def _past_aside(sentence: Sentence, index: int) -> int:
+    """Past what stands between two commas: the Italian "Sono 58, tra cui 11 minori, i morti"."""
+    limit = min(len(sentence.tokens), index + _LONGEST_ASIDE)
+    if index >= limit or sentence.tokens[index].text not in _COMMAS:
+        return index
+    closing = (at for at in range(index + 1, limit) if sentence.tokens[at].text in _COMMAS)
+    return next(closing, index - 1) + 1
 
 
 def _is_where(sentence: Sentence, place: int, counted: Sequence[Counted]) -> bool:
@@ -135,7 +148,7 @@ def _past_the_row(
     index, following = counted[place].after, place + 1
     if counted[place].head is Head.NOTHING:
         return index, cost
-    while following < len(counted) and counted[following].head is not Head.NOTHING:
+    while cost <= DEAREST and following < len(counted) and counted[following].head is not Head.NOTHING:
         gap = range(index, sentence.mentions[following].first)
         if not gap or len(gap) > 2 or not all(_joins_row(sentence, at) for at in gap):
             break
@@ -190,7 +203,9 @@ def _link_before(sentence: Sentence, sign: Sign, mention: Mention, cost: float) 
     if sign.kind in _ACTS:
         return _link(sign, "act", cost + 0.1)
     if sign.kind is Kind.TOLL:
-        return _link(sign, "toll", 0.5 + cost * 0.6)
+        # A toll that "rose to" this very number is of no other.
+        risen = bool(between) and sentence.is_clause(mention.first - 1, "risen")
+        return _link(sign, "toll", 0.1 + cost * 0.3 if risen else 0.5 + cost * 0.6)
     if not between:
         return None
     joined = sentence.is_clause(sign.after, "of") or between[0].text == ":"

@@ -50,6 +50,7 @@ class PhraseBook(Generic[L]):
         self._opened: dict[str, list[_Node[L]]] = {}
         for phrase, label in entries:
             self._add(phrase, label)
+        self._longest = max(map(len, self._stems), default=0)
 
     def find(self, tokens: Sequence[Token]) -> list[Match[L]]:
         """Every phrase that stands in these tokens, by where it begins, the longest first."""
@@ -103,7 +104,7 @@ class PhraseBook(Generic[L]):
         for form in (word, *(rest for rest in bare if len(rest) >= _SHORTEST_STEM)):
             if form in self._words:
                 yield form
-            for end in range(len(form), _SHORTEST_STEM - 1, -1):
+            for end in range(min(len(form), self._longest), _SHORTEST_STEM - 1, -1):
                 if f"{form[:end]}*" in self._stems:
                     yield f"{form[:end]}*"
 

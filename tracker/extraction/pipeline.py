@@ -23,6 +23,9 @@ from tracker.extraction.source_names import SourceNames
 from tracker.extraction.story import Story
 from tracker.extraction.tokens import Token, tokenize
 
+# In tokens.
+_LONGEST = 250
+
 
 def extract(document: Document, names: SourceNames, places: Places | None = None) -> Extraction:
     """The figures of a document, each with its words and what they tell, and the numbers that are none.
@@ -62,8 +65,17 @@ def _sentences(text: str, lexicon: Lexicon) -> Iterator[tuple[Span, list[Token]]
         first = at
         while at < len(tokens) and tokens[at].start < span.end:
             at += 1
-        if at > first:
-            yield span, tokens[first:at]
+        yield from _pieces(span, tokens[first:at])
+
+
+def _pieces(span: Span, tokens: list[Token]) -> Iterator[tuple[Span, list[Token]]]:
+    """A sentence; what is much longer than any is a table or worse, and is read in pieces."""
+    if len(tokens) <= _LONGEST:
+        yield from [(span, tokens)] if tokens else []
+        return
+    for first in range(0, len(tokens), _LONGEST):
+        piece = tokens[first : first + _LONGEST]
+        yield Span(piece[0].start, piece[-1].end), piece
 
 
 @cache

@@ -32,6 +32,7 @@ _SILENT = frozenset({
 })  # fmt: skip
 _APOSTROPHES = ("'", "’")
 _LONGEST = 4
+_LONGEST_NUMBER = 4
 _CAPITAL_KINDS = ("month", "short_month", "weekday")
 
 
@@ -120,8 +121,10 @@ class Cues:
         return None if self.is_counted(index) else self.number(index)
 
     def number(self, index: int) -> int | None:
-        """The whole number that this token is in digits, if it is one."""
+        """The whole number that this token is in digits, if it is one that a date can have."""
         if not 0 <= index < len(self.tokens) or not self.tokens[index].text.isdecimal():
+            return None
+        if len(self.tokens[index].text) > _LONGEST_NUMBER:
             return None
         return int(self.tokens[index].text)
 
