@@ -179,3 +179,15 @@ def test_nouns_stand_before_their_number_in_korean():
 def test_what_has_happened_is_no_forecast():
     assert counts("وقد أدى الهجوم إلى مقتل 12 شخصا", "ar") == ["12 deaths all"]
     assert counts("وقد يؤدي الهجوم إلى مقتل 12 شخصا", "ar") == []
+
+
+def test_a_toll_may_stand_behind_an_aside():
+    assert counts("Sono almeno 58, tra cui 11 minori, i morti nel raid.", "it") == [
+        "almeno 58 deaths all",
+        "11 deaths children",
+    ]
+
+
+def test_a_toll_that_rose_to_a_number_is_of_no_other():
+    text = "Число жертв землетрясения возросло до 1,3 тыс. человек, 5,7 тыс. человек получили ранения."
+    assert counts(text, "ru") == ["1,3 тыс. deaths all", "5,7 тыс. injured all"]
