@@ -191,3 +191,17 @@ def test_a_toll_may_stand_behind_an_aside():
 def test_a_toll_that_rose_to_a_number_is_of_no_other():
     text = "Число жертв землетрясения возросло до 1,3 тыс. человек, 5,7 тыс. человек получили ранения."
     assert counts(text, "ru") == ["1,3 тыс. deaths all", "5,7 тыс. injured all"]
+
+
+def test_a_place_may_stand_between_the_verb_and_who_speaks():
+    text = "Quelque 7.300 réfugiés sont arrivés, a précisé à Genève un porte-parole du HCR, Adrian Edwards."
+    assert sources(text, "fr") == ["Adrian Edwards"]
+
+
+def test_the_capital_of_a_sentence_makes_no_name():
+    assert sources("Se han contabilizado 80 homicidios.", "es") == [""]
+
+
+def test_who_cannot_go_home_has_not_returned():
+    text = "Plus de 1,7 million de personnes ne peuvent pas regagner leur foyer."
+    assert counts(text, "fr") == ["Plus de 1,7 million displaced all"]

@@ -242,11 +242,24 @@ def _inverted(voices: Voices, first: int, after: int) -> Attribution | None:
 
 
 def _behind_verb(voices: Voices, after: int) -> Speaker | None:
-    """Who is named behind a verb, past "on Monday" and the like."""
+    """Who is named behind a verb, past "on Monday" and "in Geneva"."""
     index = after
-    while (stop := voices.after(index, Word.STOP)) and not voices.sentence.is_clause(index, "that"):
-        index = stop
+    while not voices.is_clause(index, "that") and (
+        past := voices.after(index, Word.STOP) or _past_place(voices, index)
+    ):
+        index = past
     return speaker_after(voices, index)
+
+
+def _past_place(voices: Voices, index: int) -> int:
+    """The token after a preposition and the name behind it; 0 for none."""
+    if not voices.is_clause(index, "prepositions") or voices.is_clause(index, "articles"):
+        return 0
+    index += 1
+    first = index
+    while index < len(voices.tokens) and voices.tokens[index].is_capitalised:
+        index += 1
+    return index if index > first else 0
 
 
 def _yields(voices: Voices, before: Speaker | None, behind: Speaker) -> bool:

@@ -61,6 +61,10 @@ class Voices:
         """Whether the lexicon's [word_order] says so of its language: `inverts`, `verb_last` ..."""
         return bool(read_lexicon(self.language).table("word_order").get(name))
 
+    def is_clause(self, index: int, *names: str) -> bool:
+        """Whether this token is a word of grammar of one of these lists; not, behind the last."""
+        return index < len(self.tokens) and self.sentence.is_clause(index, *names)
+
     def after(self, index: int, word: Word) -> int:
         """The token after a word of that sort that begins here, or 0."""
         return self._words[index].get(word, 0) if 0 <= index < len(self._words) else 0
@@ -89,6 +93,9 @@ class Voices:
             return False
         if index in self._in_office:
             return True
+        # A sentence begins with a capital whatever its first word is.
+        if index == 0 and self.sentence.is_clause(0):
+            return False
         if self.caseless:
             return not self.after(index, Word.JOIN) and not self.sentence.is_clause(index)
         return token.is_capitalised and not self.after(index, Word.STOP) and not self._is_common(index)
