@@ -205,3 +205,17 @@ def test_the_capital_of_a_sentence_makes_no_name():
 def test_who_cannot_go_home_has_not_returned():
     text = "Plus de 1,7 million de personnes ne peuvent pas regagner leur foyer."
     assert counts(text, "fr") == ["Plus de 1,7 million displaced all"]
+
+
+def test_a_source_may_be_a_part_of_a_word():
+    assert sources("Nach Polizeiangaben wurden 12 Menschen getötet.", "de") == ["Polizei"]
+    assert sources("Nach UN-Angaben wurden 12 Menschen getötet.", "de") == ["UN"]
+
+
+def test_what_follows_a_body_that_announces_it_is_its_word():
+    text = "أوقفت الشرطة 15 شخصا، في حين أعلنت وزارة الداخلية مقتل 12 شخصا في الهجوم."
+    assert sources(text, "ar") == ["", "وزارة الداخلية"]
+
+
+def test_refugees_who_return_are_returnees():
+    assert counts("عودة 3 آلاف نازح إلى ديارهم", "ar") == ["3 آلاف returnees all"]

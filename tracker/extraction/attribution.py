@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tracker.extraction.name_endings import trim_name
 from tracker.extraction.signs import Kind
 from tracker.extraction.speakers import (
     POSSESSIVES,
@@ -134,11 +135,19 @@ def _attribution(voices: Voices, first: int, after: int, word: Word) -> Attribut
 
 def _according(voices: Voices, first: int, after: int) -> Attribution | None:
     """As in "according to the army", with which a clause may open."""
-    speaker = speaker_after(voices, after)
+    inverts = voices.order("inverts")
+    speaker = _behind_verb(voices, after) if inverts else speaker_after(voices, after)
     if speaker is None:
         return None
     reach = Reach.AFTER if _opens_clause(voices, first) else Reach.BEFORE
     return Attribution(speaker, first, speaker.after, reach)
+
+
+def _itself(voices: Voices, first: int, after: int) -> Attribution | None:
+    """As in the German "nach Polizeiangaben", where the source is a part of the word."""
+    name = trim_name(voices.language, voices.tokens[after - 1].text)
+    reach = Reach.AFTER if _opens_clause(voices, first) else Reach.BEFORE
+    return Attribution(Speaker(after - 1, after, name), first, after, reach)
 
 
 def _by(voices: Voices, first: int, after: int) -> Attribution | None:
@@ -236,19 +245,39 @@ def _inverted(voices: Voices, first: int, after: int) -> Attribution | None:
     opens = first == 0 or voices.tokens[first - 1].text in _ENDS or voices.order("verb_first")
     if not opens and not _yields(voices, speaker_before(voices, first), speaker):
         return None
-    numbers_before = any(mention.after <= first for mention in voices.sentence.mentions)
-    reach = Reach.BEFORE if numbers_before and not _leads_on(voices, speaker.after) else Reach.AFTER
+    reach = _reach_inverted(voices, first, speaker.after)
     return _said(voices, speaker, (first, speaker.after), reach, first)
 
 
+def _reach_inverted(voices: Voices, first: int, after: int) -> Reach:
+    """As in "..., informó la Policía." of what came before; "Informó la Policía que ..." of what follows.
+
+    Where verbs come first ("أعلن الجيش مقتل 12"), of what follows unless nothing does.
+    """
+    mentions = voices.sentence.mentions
+    if not any(mention.after <= first for mention in mentions) or _leads_on(voices, after):
+        return Reach.AFTER
+    closes = after >= len(voices.tokens) or voices.tokens[after].text in _ENDS
+    follows = any(mention.first >= after for mention in mentions) and not closes
+    goes_on = follows and voices.order("verb_first")
+    return Reach.AFTER if goes_on else Reach.BEFORE
+
+
 def _behind_verb(voices: Voices, after: int) -> Speaker | None:
-    """Who is named behind a verb, past "on Monday" and "in Geneva"."""
+    """Who is named behind a verb, past "on Monday 22 January" and "in Geneva"."""
     index = after
-    while not voices.is_clause(index, "that") and (
-        past := voices.after(index, Word.STOP) or _past_place(voices, index)
-    ):
+    while past := _past_adjunct(voices, index):
         index = past
     return speaker_after(voices, index)
+
+
+def _past_adjunct(voices: Voices, index: int) -> int:
+    """The token after a day, a place or "in a statement"; 0 where none begins."""
+    if index >= len(voices.tokens) or voices.is_clause(index, "that"):
+        return 0
+    if voices.tokens[index].is_number and voices.sentence.mention_at(index) is None:
+        return index + 1
+    return voices.after(index, Word.STOP) or _past_place(voices, index)
 
 
 def _past_place(voices: Voices, index: int) -> int:
@@ -344,6 +373,7 @@ _READERS = {
     Word.ACCORDING: _according,
     Word.BY: _by,
     Word.ACCORDING_AFTER: _behind_name,
+    Word.ITSELF: _itself,
     Word.SAYS: _saying,
     Word.SPEAKS_BACK: _back,
     Word.REVISES: _revising,

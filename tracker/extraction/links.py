@@ -63,7 +63,7 @@ def find_links(sentence: Sentence, place: int, counted: Sequence[Counted]) -> li
 def _weighed(link: Link, counted: Counted) -> Link:
     """Who is called a refugee stays one, whoever "hosts" them or "displaced" them."""
     called = {sign.name for sign in counted.signs if sign.kind is Kind.PEOPLE} & _LASTING
-    lasting = link.rule == "act" and link.metric in _LASTING
+    lasting = link.rule == "act" and link.metric in _LASTING - {"returnees"}
     return replace(link, cost=link.cost + 1.3) if lasting and called - {link.metric} else link
 
 

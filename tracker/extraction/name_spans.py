@@ -53,6 +53,8 @@ def _stops(voices: Voices, index: int) -> bool:
         return not voices.is_mark_inside(index)
     if voices.after(index, Word.STOP) or voices.parts_names(index):
         return True
+    if voices.caseless and not voices.is_office(index) and voices.tells_of_people(index):
+        return True
     says = voices.after(index, Word.SAYS) and not voices.after(index, Word.OFFICE)
     return bool(says) and not token.is_capitalised
 

@@ -13,6 +13,7 @@ from tracker.extraction.signs import Kind
 
 _MARKS_INSIDE = frozenset({"-", "'", "’", "‑", "/"})
 _LONGEST_ABBREVIATION = 4
+_HAPPENED = frozenset({Kind.ACT, Kind.STATE, Kind.TOLL, Kind.OTHER_ACT, Kind.OTHER_STATE})
 _COUNTED = frozenset({Kind.EVENT, Kind.PEOPLE, Kind.GROUP, Kind.HOUSEHOLD, Kind.THING})
 
 
@@ -21,6 +22,7 @@ class Word(StrEnum):
 
     ACCORDING = "according"
     ACCORDING_AFTER = "according_after"
+    ITSELF = "itself"
     CITING = "citing"
     BY = "by"
     SAYS = "says"
@@ -104,6 +106,14 @@ class Voices:
         """Whether a capital says nothing: where all nouns have one, who is counted does not speak."""
         signs = self.sentence.signs.at(index)
         return self.order("nouns_capitalised") and any(sign.kind in _COUNTED for sign in signs)
+
+    def is_office(self, index: int) -> bool:
+        """Whether this token is a word of an office."""
+        return index in self._in_office
+
+    def tells_of_people(self, index: int) -> bool:
+        """Whether words begin here for what happened to people: no name goes over them."""
+        return any(sign.kind in _HAPPENED and sign.first == index for sign in self.sentence.signs.at(index))
 
     def goes_over_adjective(self, index: int) -> bool:
         """Whether this may be an adjective behind an office, as in "l'Observatoire syrien des droits"."""
