@@ -219,3 +219,12 @@ def test_what_follows_a_body_that_announces_it_is_its_word():
 
 def test_refugees_who_return_are_returnees():
     assert counts("عودة 3 آلاف نازح إلى ديارهم", "ar") == ["3 آلاف returnees all"]
+
+
+def test_a_group_may_be_named_with_the_word_that_joins_it():
+    assert counts("مقتل 3 من عناصر الجيش", "ar") == ["3 deaths combatants"]
+
+
+def test_a_toll_that_rose_to_one_number_did_not_rise_to_the_next():
+    text = "Se elevó a 659 el número de muertos y a 29.067 las personas evacuadas."
+    assert counts(text, "es") == ["659 deaths all", "29.067 displaced all"]

@@ -65,7 +65,8 @@ def _phrase_start(sentence: Sentence, index: int) -> int:
     relation = sentence.signs.named(index, Kind.RELATION) if index < len(sentence.tokens) else None
     if relation is not None and relation.first == index:
         return _to_noun(sentence, relation.after, index)
-    if index < len(sentence.tokens) and sentence.is_clause(index, "of"):
+    named = index < len(sentence.tokens) and sentence.signs.named(index, Kind.GROUP)
+    if index < len(sentence.tokens) and sentence.is_clause(index, "of") and not named:
         past = index + 1
         return past + 1 if past < len(sentence.tokens) and sentence.is_clause(past, "articles") else past
     return _to_noun(sentence, index, index)

@@ -205,6 +205,7 @@ def _link_before(sentence: Sentence, sign: Sign, mention: Mention, cost: float) 
     if sign.kind is Kind.TOLL:
         # A toll that "rose to" this very number is of no other.
         risen = bool(between) and sentence.is_clause(mention.first - 1, "risen")
+        risen = risen and not any(map(sentence.is_number, range(sign.after, mention.first)))
         return _link(sign, "toll", 0.1 + cost * 0.3 if risen else 0.5 + cost * 0.6)
     if not between:
         return None

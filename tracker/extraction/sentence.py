@@ -40,6 +40,10 @@ class Sentence:
                 return place
         return None
 
+    def is_number(self, index: int) -> bool:
+        """Whether a number covers this token."""
+        return self.mention_at(index) is not None
+
     def breaks_at(self, index: int) -> bool:
         """Whether a new clause begins with this token."""
         if self.tokens[index].text in _HARD_STOPS or self.is_clause(index, "breaks"):
