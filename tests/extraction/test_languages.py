@@ -228,3 +228,16 @@ def test_a_group_may_be_named_with_the_word_that_joins_it():
 def test_a_toll_that_rose_to_one_number_did_not_rise_to_the_next():
     text = "Se elevó a 659 el número de muertos y a 29.067 las personas evacuadas."
     assert counts(text, "es") == ["659 deaths all", "29.067 displaced all"]
+
+
+def test_a_name_reaches_back_over_an_adjective():
+    text = "Le ministère ukrainien de l'Intérieur a recensé 12 morts."
+    assert sources(text, "fr") == ["ministère ukrainien de l'Intérieur"]
+
+
+def test_who_was_on_board_did_not_all_die():
+    assert counts("Sur les 74 passagers, 21 sont morts.", "fr") == ["21 deaths all"]
+
+
+def test_who_is_sentenced_to_death_is_not_dead():
+    assert counts("حكمت المحكمة بالإعدام على 6 أشخاص", "ar") == []

@@ -17,6 +17,9 @@ def end_of_name(voices: Voices, first: int) -> int:
         known = voices.known_from(index)
         if known > index:
             index, settled = _to_office(voices, known), True
+            # Where any word may be of a name, a known one is the whole of it.
+            if voices.caseless:
+                break
         elif (_stops(voices, index) and not _opens_name(voices, index, first)) or not (
             voices.is_solid(index) or _goes_on(voices, index, settled=settled)
         ):
@@ -123,7 +126,7 @@ def _is_joined(voices: Voices, at: int) -> bool:
 
 def _ends_part(voices: Voices, after: int) -> bool:
     """A part ends in something solid, or in a plain word after a join: "minister of culture" of Rwanda."""
-    if voices.is_solid(after - 1):
+    if voices.is_solid(after - 1) or voices.ends_in_adjective(after):
         return True
     plain = after > 2 and voices.tokens[after - 1].is_word and not voices.sentence.is_clause(after - 1)
     return plain and voices.after(after - 2, Word.JOIN) > 0 and voices.is_solid(after - 3)
