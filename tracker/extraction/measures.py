@@ -280,9 +280,15 @@ class _Reading:
         """The number whose noun this one leaves out, and means."""
         if self.counted[place].head not in (Head.NOTHING, Head.PEOPLE) or self._says_others(place):
             return None
+        if self.sentence.mentions[place].more:
+            return None
         if link.rule == "updates":
             return next((one for one in self.found if one.metric == link.metric), None)
-        return self.found[place - 1] if place and self._goes_on_from(place) else None
+        if not place or not self._goes_on_from(place):
+            return None
+        # "32, one of them a guard, were killed and 64 hurt": of the 64 nobody says who they are.
+        wholes = (one for one in reversed(self.found) if one.whole is None or place in self.parts)
+        return next(wholes, None)
 
     def _goes_on_from(self, place: int) -> bool:
         """As in "11 doctors were killed and 10 hurt": the noun is left out and meant."""

@@ -47,6 +47,7 @@ class Sign:
 # Words of grammar are short and stand inside longer signs ("of" in "of whom"): they never hide another sign.
 _SHARES = frozenset({"fraction", "percent"})
 _TO_COUNTRY = "to_country"
+_LEFT_PLACE = "left_place"
 # Words before a country that only tell refugees from the displaced: the German "nach".
 _INTO_COUNTRY = "into_country"
 _GRAMMAR = frozenset({Kind.CLAUSE})
@@ -124,10 +125,12 @@ def find_signs(tokens: Sequence[Token], language: str, refused: Sequence[Rejecte
 
 
 def _sign(match: Match[_Label]) -> Sign:
-    """The sign of a match; who "fled" a country by its name, or "entered" one, is a refugee."""
+    """The sign of a match; who "left" a place by its name is displaced, who "fled" a country a refugee."""
     kind, name = match.label
     if name == _TO_COUNTRY:
         kind, name = Kind.STATE, "refugees"
+    elif name == _LEFT_PLACE:
+        kind, name = Kind.STATE, "displaced"
     return Sign(match.first, match.after, kind, name)
 
 
@@ -137,6 +140,9 @@ def _is_meant(tokens: Sequence[Token], match: Match[_Label], language: str) -> b
     token = tokens[match.first]
     if name in (_TO_COUNTRY, _INTO_COUNTRY):
         return bool(find_country(tokens, match.after))
+    if name == _LEFT_PLACE:
+        named = match.after < len(tokens) and tokens[match.after].is_capitalised
+        return named and not find_country(tokens, match.after)
     if kind is Kind.THING:
         return token.folded not in _with_preposition(language)
     verb = kind is Kind.MODAL or name == "auxiliaries"
