@@ -22,6 +22,7 @@ from tests.extraction.texts import parts
         ("At least 2,082 migrants went missing, of whom 693 drowned.", {"693": "At least 2,082"}),
         ("Floods killed 21 people. Of the dead, 12 were children.", {"12": "21"}),
         ("Floods killed 21 people. Among the dead were nine women and 4 men.", {"nine": "21", "4": "21"}),
+        ("They killed 70 people, ten women and three babies among them.", {"ten": "70", "three": "70"}),
         ("Of the 43 killed, 12 were children and 5 women.", {"12": "43", "5": "43"}),
         ("Raids killed 43: 30 in Homs and 13 in Hama.", {"30": "43", "13": "43"}),
         ("Floods killed 21 people. Twelve were children.", {"Twelve": "21"}),

@@ -41,7 +41,32 @@ def find_parts(sentence: Sentence, counted: Sequence[Counted]) -> dict[int, Tie]
         tie = _opened(sentence, counted, place, ties) or _continued(sentence, counted, place, ties)
         if tie is not None and fits(sentence.mentions[place], sentence.mentions[tie.whole]):
             ties[place] = tie
+        ties |= _with_row(sentence, counted, place, ties)
     return ties
+
+
+def _with_row(
+    sentence: Sentence, counted: Sequence[Counted], place: int, ties: dict[int, Tie]
+) -> dict[int, Tie]:
+    """As in "70 people, ten women and three babies among them": the words behind the last go for its row."""
+    sign = _sign_behind(sentence, sentence.mentions[place], counted[place])
+    first = place
+    while first > 1 and first - 1 not in ties and _joins(sentence, counted, first - 1):
+        first -= 1
+    if sign is None or first == place:
+        return {}
+    whole = first - 1
+    row = range(first, place + 1)
+    if not all(fits(sentence.mentions[one], sentence.mentions[whole]) for one in row):
+        return {}
+    return {one: Tie(whole, "part by word") for one in row}
+
+
+def _joins(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
+    """Whether a number of some narrower group is joined to the next by nothing but a comma or an "and"."""
+    gap = range(counted[place].after, sentence.mentions[place + 1].first)
+    joined = (sentence.is_clause(at, "and") or sentence.tokens[at].text in _LIGHT for at in gap)
+    return counted[place].group not in ("", "all") and len(gap) > 0 and all(joined)
 
 
 def part_sign(sentence: Sentence, place: int, counted: Counted) -> Sign | None:
