@@ -217,6 +217,9 @@ def _is_noun(voices: Voices, first: int, after: int) -> bool:
     sentence = voices.sentence
     if voices.after(first, Word.PAPER) and after < len(voices.tokens) and sentence.is_clause(after, "of"):
         return True
+    # "Floods have claimed 257 lives": a deed, with its number behind it.
+    if sentence.signs.named(first, Kind.ACT) and sentence.mention_at(after) is not None:
+        return True
     tells = voices.order("inverts") and not voices.order("nouns_capitalised")
     return tells and first > 0 and sentence.is_clause(first - 1, "articles")
 

@@ -10,6 +10,7 @@ from tracker.extraction.lexicon import Lexicon, read_lexicon
 from tracker.extraction.phrases import Match, PhraseBook
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind
+from tracker.extraction.tokens import Token
 
 _MARKS_INSIDE = frozenset({"-", "'", "’", "‑", "/"})
 _LONGEST_ABBREVIATION = 4
@@ -38,6 +39,10 @@ class Word(StrEnum):
     STOP = "stops"
 
 
+# Words that are none in capitals: WHO is no "who".
+_SMALL = frozenset({Word.STOP, Word.PRONOUN, Word.PERSON, Word.JOIN})
+
+
 class Voices:
     """The words of attribution in one sentence; `text` is the document's, `known` sources by name."""
 
@@ -53,6 +58,8 @@ class Voices:
         self._words: list[dict[Word, int]] = [{} for _ in self.tokens]
         self._in_office: set[int] = set()
         for match in _book(language).find(self.tokens):
+            if match.label in _SMALL and _is_short_name(self.tokens[match.first]):
+                continue
             if match.after > self._words[match.first].get(match.label, 0):
                 self._words[match.first][match.label] = match.after
                 self.found.append((match.first, match.after, match.label))
@@ -169,3 +176,7 @@ def _book(language: str) -> PhraseBook[Word]:
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Word]]:
     for phrase, name in lexicon.labelled("attribution"):
         yield phrase, Word(name)
+
+
+def _is_short_name(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isupper()
