@@ -22,6 +22,8 @@ _ENDS = frozenset({".", ",", ";", '"', "”", "»", "!", "?", ")", "،", "؛", "
 _AGENT = 16
 _ADJUNCTS = 8
 _TRADE = 3
+# So many words stand between an owner and the count: "the agency's own latest estimate".
+_OWN = 2
 
 
 class Reach(StrEnum):
@@ -46,7 +48,7 @@ class Attribution:
 
 def find_attributions(voices: Voices) -> list[Attribution]:
     """Every attribution of a sentence, in the order of the text."""
-    found = _in_brackets(voices)
+    found = _in_brackets(voices) + _at_colons(voices)
     cited: Speaker | None = None
     for first, after, word in sorted(voices.found, key=lambda one: (one[0], -one[1])):
         if voices.after(first, Word.NOBODY):
@@ -78,6 +80,20 @@ def _in_brackets(voices: Voices) -> list[Attribution]:
         speaker = speaker_after(voices, index + 1) if voices.tokens[index].text == "(" else None
         if speaker is not None and is_known(voices, speaker) and _fills_bracket(voices, index, speaker.after):
             found.append(Attribution(speaker, index, speaker.after, Reach.BEFORE))
+    return found
+
+
+def _at_colons(voices: Voices) -> list[Attribution]:
+    """A known source that a headline names before or behind a colon: "Police: 12 dead", "12 dead: police"."""
+    found: list[Attribution] = []
+    length = len(voices.tokens)
+    closed = length - 1 if length and voices.tokens[-1].text == "." else length
+    for index in (at for at in range(length) if voices.tokens[at].text == ":"):
+        before, behind = speaker_after(voices, 0), speaker_after(voices, index + 1)
+        if before and before.name and before.after == index and is_known(voices, before):
+            found.append(Attribution(before, 0, index + 1, Reach.AFTER, says=True))
+        elif behind and behind.name and behind.after == closed and is_known(voices, behind):
+            found.append(Attribution(behind, index, closed, Reach.BEFORE, says=True))
     return found
 
 
@@ -178,11 +194,17 @@ def _behind_name(voices: Voices, first: int, after: int) -> Attribution | None:
 
 
 def _owned(voices: Voices, first: int, after: int) -> Attribution | None:
-    """A count with its owner: "the governor's figure is 81"."""
-    if first == 0 or not voices.tokens[first - 1].folded.endswith(POSSESSIVES):
+    """A count with its owner: "the governor's figure is 81", "by the ministry's own count"."""
+    near = range(first - 1, max(-1, first - 2 - _OWN), -1)
+    at = next((one for one in near if voices.tokens[one].folded.endswith(POSSESSIVES)), None)
+    if at is None:
         return None
-    owner = speaker_before(voices, first)
-    return None if owner is None else Attribution(owner, owner.first, after, Reach.AFTER)
+    if voices.owning_office(at):
+        return Attribution(Speaker(at, at + 1, voices.owning_office(at)), at, after, Reach.AFTER)
+    owner = speaker_before(voices, at + 1)
+    if owner is None or (at < first - 1 and not is_known(voices, owner)):
+        return None
+    return Attribution(owner, owner.first, after, Reach.AFTER)
 
 
 def _opens_clause(voices: Voices, first: int) -> bool:

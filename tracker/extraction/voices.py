@@ -127,6 +127,12 @@ class Voices:
         near = index - 1 in self._in_office or index - 2 in self._in_office
         return near and self.order("adjectives_follow")
 
+    def owning_office(self, index: int) -> str:
+        """The office in a possessive, without its ending: "ministry" of "ministry's"; "" for none."""
+        text = self.tokens[index].text[:-2]
+        offices = read_lexicon(self.language).table("attribution").get("offices", ())
+        return text if text.casefold() in offices else ""
+
     def names_office(self, first: int, after: int) -> bool:
         """Whether an office or a known source is named between these tokens."""
         return any(at in self._in_office for at in range(first, after)) or self.names_known(first, after)
