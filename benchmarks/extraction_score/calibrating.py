@@ -8,6 +8,8 @@ from pathlib import Path
 
 from extraction_score.judging import Judgement
 
+from tracker.extraction.confidence import find_reach
+
 _HEAD = """\
 # How often the candidates of each rule, metric and language were right in number, metric and qualifier on the
 # labelled passages that are held back, for rules do better where they were made: [right, seen]. Written by a
@@ -33,6 +35,7 @@ def write_calibration(judgements: Iterable[Judgement], path: Path) -> None:
 def _keys(judgement: Judgement, at: int) -> Iterator[tuple[str, str]]:
     yield "all", "all"
     yield "rules", judgement.candidates[at].rules[0]
+    yield "reaches", find_reach(judgement.candidates[at].rules[0])
     yield "metrics", judgement.candidates[at].metric
     yield "languages", judgement.passage.language
 

@@ -41,6 +41,11 @@ def name_rule(rule: str, cost: float) -> str:
     return f"{rule}, far" if cost >= _FAR else rule
 
 
+def find_reach(rule: str) -> str:
+    """How far a rule had to reach, by its name: "near", "far" or "very far"."""
+    return rule.partition(", ")[2] or "near"
+
+
 def rate(rule: str, metric: str, language: str) -> tuple[Tier, float]:
     """The tier and the confidence of a candidate of this metric, found by this rule in this language.
 
@@ -48,8 +53,10 @@ def rate(rule: str, metric: str, language: str) -> tuple[Tier, float]:
     candidates by as much as its own odds differ from them.
     """
     overall = _counts("all", "all").share(0.5)
-    odds = _odds(overall)
-    for section, name in (("rules", rule), ("metrics", metric), ("languages", language)):
+    # What is known of a rule that was seen seldom is how rules do that reach so far.
+    alike = _counts("reaches", find_reach(rule)).share(overall)
+    odds = _odds(_counts("rules", rule).share(alike))
+    for section, name in (("metrics", metric), ("languages", language)):
         odds *= _odds(_counts(section, name).share(overall)) / _odds(overall)
     confidence = round(min(_MOST, odds / (1 + odds)), 2)
     return next((tier for tier, least in _LEAST if confidence >= least), Tier.C), confidence

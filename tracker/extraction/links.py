@@ -205,7 +205,9 @@ def _short_aside(sentence: Sentence, index: int) -> int:
 def _link_before(sentence: Sentence, sign: Sign, mention: Mention, cost: float) -> Link | None:
     between = sentence.gap(sign.after, mention.first)
     if sign.kind in _ACTS:
-        return _link(sign, "act", cost + 0.1)
+        # "Killed at 34", "killed by three gunmen": what is behind a preposition is not its object.
+        behind = between and sentence.is_clause(mention.first - 1, "no_object")
+        return None if behind else _link(sign, "act", cost + 0.1)
     if sign.kind is Kind.TOLL:
         # A toll that "rose to" this very number is of no other.
         risen = bool(between) and sentence.is_clause(mention.first - 1, "risen")
@@ -217,7 +219,11 @@ def _link_before(sentence: Sentence, sign: Sign, mention: Mention, cost: float) 
     linked = sentence.is_clause(mention.first - 1, "risen") or between[-1].text == ":"
     if sign.kind is Kind.EVENT and (joined or linked):
         return _link(sign, "event", cost + (0.1 if joined and len(between) == 1 else 0.6))
-    if sign.kind in (Kind.STATE, Kind.PEOPLE) and linked:
+    if (
+        sign.kind in (Kind.STATE, Kind.PEOPLE)
+        and linked
+        and not sentence.is_clause(mention.first - 1, "no_object")
+    ):
         return _link(sign, "inverted", cost + 0.6)
     return None
 

@@ -10,12 +10,21 @@ from tracker.extraction.confidence import name_rule
 from tracker.extraction.counted import Counted, Head, find_counted
 from tracker.extraction.links import Link, find_links
 from tracker.extraction.modality import find_status, find_unreal, is_background
-from tracker.extraction.parts import Tie, find_parts, fits, is_update, is_whole_of_last, part_sign
+from tracker.extraction.parts import (
+    Tie,
+    find_parts,
+    fits,
+    is_update,
+    is_whole_of_last,
+    leads_to_next,
+    part_sign,
+)
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
 _INHERITED = 0.9
 _OPENING = 3
+_OLDEST = 110
 _NEAR_TOLL = 2
 # Rules by which a number says of itself only that it is more of something: "20 died, likely hundreds more".
 _INHERITING = frozenset({"list", "of its whole", "of an earlier count"})
@@ -87,8 +96,8 @@ class _Reading:
 
     def measure(self, place: int) -> Measure:
         counted = self.counted[place]
-        if counted.head is Head.THINGS or self._is_attribute(place):
-            return Measure(place, reason="things")
+        if counted.head is Head.THINGS or self._is_attribute(place) or self._is_age(place):
+            return Measure(place, reason="age" if self._is_age(place) else "things")
         if self._repeats(place):
             return Measure(place, reason="repeated")
         link = self._cheapest(place)
@@ -127,12 +136,41 @@ class _Reading:
             and _can_be_part(found, self.found[tie.whole])
         ):
             return replace(found, whole=tie.whole)
+        if leads_to_next(self.sentence, found.place):
+            return replace(found, updated_by=found.place + 1, background=True)
         if is_update(self.sentence, found.place):
             return replace(found, updated_by=self._first_of(found.metric), background=True)
         return found
 
     def _first_of(self, metric: str) -> int | None:
         return next((one.place for one in self.found if one.metric == metric and not one.reason), None)
+
+    def _is_age(self, place: int) -> bool:
+        """A bare number in an aside behind people: "two soldiers, 21 and 24, died"."""
+        here, tokens = self.sentence.mentions[place], self.sentence.tokens
+        value = here.quantity.value
+        if (
+            not place
+            or value is None
+            or not 0 < value < _OLDEST
+            or self.counted[place].head is not Head.NOTHING
+        ):
+            return False
+        if self.found[place - 1].reason == "age":
+            return here.first - self.sentence.mentions[place - 1].after == 1
+        before = self.counted[place - 1]
+        opens = (
+            before.head is Head.PEOPLE and before.after == here.first - 1 and tokens[before.after].text == ","
+        )
+        return opens and self._closes_aside(place)
+
+    def _closes_aside(self, place: int) -> bool:
+        """Whether a comma stands behind a number, or behind the next that is joined to it."""
+        after = self.sentence.mentions[place].after
+        joined = after < len(self.sentence.tokens) and self.sentence.is_clause(after, "and")
+        if joined and self.sentence.mention_at(after + 1) == place + 1:
+            after = self.sentence.mentions[place + 1].after
+        return after + 1 < len(self.sentence.tokens) and self.sentence.tokens[after].text == ","
 
     def _is_attribute(self, place: int) -> bool:
         """A number that only describes another noun: "members of two families"."""
@@ -237,6 +275,8 @@ class _Reading:
         """Displaced people who crossed a border are refugees."""
         if link.metric != "displaced":
             return link.metric
+        if any(sign.kind is Kind.PEOPLE and sign.name == "refugees" for sign in self.counted[place].signs):
+            return "refugees"
         sentence, mention = self.sentence, self.sentence.mentions[place]
         first = sentence.clause_start(min(mention.first, link.sign.first))
         after = sentence.clause_after(max(self.counted[place].after, link.sign.after) - 1)

@@ -111,8 +111,20 @@ def is_whole_of_last(sentence: Sentence, place: int) -> bool:
 def is_update(sentence: Sentence, place: int) -> bool:
     """Whether this number is the one that another took the place of: "up from 31"."""
     first = sentence.mentions[place].first
-    near = range(max(0, first - _NEAR_BEFORE), first)
-    return any(sentence.signs.named(index, Kind.RELATION, "updates") for index in near)
+    for index in range(first - 1, max(0, first - _NEAR_BEFORE) - 1, -1):
+        if sentence.mention_at(index) is not None:
+            return False
+        if sentence.signs.named(index, Kind.RELATION, "updates"):
+            return True
+    return False
+
+
+def leads_to_next(sentence: Sentence, place: int) -> bool:
+    """Whether the next number took this one's place: "rose from 31 to 45"."""
+    if place + 1 >= len(sentence.mentions) or not is_update(sentence, place):
+        return False
+    gap = range(sentence.mentions[place].after, sentence.mentions[place + 1].first)
+    return 0 < len(gap) <= _NEAR_BEFORE and sentence.is_clause(gap[-1], "risen")
 
 
 def _part_at(sentence: Sentence, index: int) -> Sign | None:

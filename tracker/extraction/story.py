@@ -90,6 +90,11 @@ class Story:
             if not by_place[found.place].source:
                 self._unsaid.append(placed.start)
             self._metric = found.metric
+        for found in measures:
+            newer = by_place.get(found.updated_by) if found.updated_by is not None else None
+            if newer is not None:
+                older = by_place[found.place]
+                self._told[older.start] = replace(self._told[older.start], update_of_start=newer.start)
 
     def _candidate(self, sentence: Sentence, found: Measure, by_place: Mapping[int, Candidate]) -> Candidate:
         mention = sentence.mentions[found.place]
@@ -104,7 +109,6 @@ class Story:
             unit=Unit.HOUSEHOLDS if found.households else Unit.PEOPLE,
             quantity=mention.quantity,
             part_of_start=self._whole_start(sentence, found, by_place),
-            update_of_start=_start(by_place, found.updated_by),
             status=found.status,
             role=Role.BACKGROUND if found.background else Role.CURRENT,
             tier=tier,

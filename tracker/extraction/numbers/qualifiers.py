@@ -45,7 +45,7 @@ def find_hedge(grammar: Grammar, tokens: Sequence[Token], first: int, after: int
 
 def _take_before(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> bool:
     before = grammar.before.find(tokens, hedge.first)
-    if before is not None and not _is_reached(grammar, tokens, *before):
+    if before is not None and not _is_reached(grammar, tokens, *before) and not _is_loose(tokens, before[0]):
         hedge.first = before[0]
         hedge.found.insert(0, before[1])
         return True
@@ -53,6 +53,12 @@ def _take_before(grammar: Grammar, tokens: Sequence[Token], hedge: Hedge) -> boo
     if more is not None:
         hedge.first, hedge.more = more[0], True
     return more is not None
+
+
+def _is_loose(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a mark stands apart from its number: "> 20 were hurt" is a quoted line, ">20" a bound."""
+    apart = index + 1 < len(tokens) and tokens[index].end < tokens[index + 1].start
+    return not tokens[index].is_word and (apart or not tokens[index + 1].is_number)
 
 
 def _is_reached(grammar: Grammar, tokens: Sequence[Token], index: int, qualifier: Qualifier) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from tracker.extraction.numbers.bare import Bare
 from tracker.extraction.tokens import Token
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _LAST_DAY = 31
 _OLDEST = 110
 _MOST_GOALS = 20
@@ -27,7 +27,7 @@ def find_shape(tokens: Sequence[Token], bare: Bare, prefixes: Collection[str]) -
 
 
 def is_year(tokens: Sequence[Token], bare: Bare) -> bool:
-    """Whether it could be a year: four digits, 1900 to 2100, nothing parting them."""
+    """Whether it could be a year: four digits, 1800 to 2100, nothing parting them."""
     ends = {bare.first, bare.written_after - 1}
     return bare.digits and not bare.scale and all(_is_year(tokens[index].text) for index in ends)
 
