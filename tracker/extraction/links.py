@@ -18,6 +18,7 @@ from tracker.extraction.signs import Kind, Sign
 # Dearer ties than this are no ties.
 DEAREST = 4.5
 _ASIDE = 6
+_NEAR_TOTAL = 5
 # Who is displaced, a refugee or a prisoner can die or be freed: what is said to happen to them counts first.
 _LASTING = frozenset({"displaced", "refugees", "returnees", "abducted", "detained"})
 _OTHER = frozenset({Kind.OTHER_ACT, Kind.OTHER_STATE})
@@ -219,13 +220,17 @@ def _link_before(sentence: Sentence, sign: Sign, mention: Mention, cost: float) 
     linked = sentence.is_clause(mention.first - 1, "risen") or between[-1].text == ":"
     if sign.kind is Kind.EVENT and (joined or linked):
         return _link(sign, "event", cost + (0.1 if joined and len(between) == 1 else 0.6))
-    if (
-        sign.kind in (Kind.STATE, Kind.PEOPLE)
-        and linked
-        and not sentence.is_clause(mention.first - 1, "no_object")
-    ):
+    if sign.kind in (Kind.STATE, Kind.PEOPLE) and linked and _is_told_of(sentence, sign, mention):
         return _link(sign, "inverted", cost + 0.6)
     return None
+
+
+def _is_told_of(sentence: Sentence, sign: Sign, mention: Mention) -> bool:
+    """Not by "at" ("died at 34"), unless numbers are spoken of ("the number of civilians killed at 40")."""
+    if not sentence.is_clause(mention.first - 1, "no_object"):
+        return True
+    near = range(max(0, sign.first - _NEAR_TOTAL), sign.first)
+    return any(sentence.signs.named(index, Kind.RELATION, "totals") for index in near)
 
 
 def _crossing(sentence: Sentence, index: int, *, after: bool) -> float:

@@ -14,9 +14,10 @@ from tracker.extraction.counted import find_counted
 from tracker.extraction.discourse import Discourse, Said
 from tracker.extraction.document import Document
 from tracker.extraction.lexicon import Lexicon
-from tracker.extraction.measures import Measure, measure
+from tracker.extraction.measures import measure
 from tracker.extraction.parts import part_sign
 from tracker.extraction.phrases import Match
+from tracker.extraction.reading import Measure
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.setting.cues import Cues
 from tracker.extraction.setting.world import Setting, World

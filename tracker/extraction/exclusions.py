@@ -1,0 +1,64 @@
+"""Exclusions: numbers that by their place in a sentence count nobody."""
+
+from __future__ import annotations
+
+from tracker.extraction.counted import Head
+from tracker.extraction.reading import Reading
+from tracker.extraction.signs import Kind
+
+_OLDEST = 110
+
+
+def find_exclusion(reading: Reading, place: int) -> str:
+    """What a number is instead of a count, "" where nothing in its place excludes one."""
+    if _is_age(reading, place):
+        return "age"
+    if reading.counted[place].head is Head.THINGS or _is_attribute(reading, place):
+        return "things"
+    return "repeated" if _is_repeated(reading, place) else ""
+
+
+def _is_age(reading: Reading, place: int) -> bool:
+    """A bare number in an aside behind people: "two soldiers, 21 and 24, died"."""
+    here, tokens = reading.sentence.mentions[place], reading.sentence.tokens
+    value = here.quantity.value
+    if (
+        not place
+        or value is None
+        or not 0 < value < _OLDEST
+        or reading.counted[place].head is not Head.NOTHING
+    ):
+        return False
+    if reading.found[place - 1].reason == "age":
+        return here.first - reading.sentence.mentions[place - 1].after == 1
+    before = reading.counted[place - 1]
+    opens = before.head is Head.PEOPLE and before.after == here.first - 1 and tokens[before.after].text == ","
+    return opens and _closes_aside(reading, place)
+
+
+def _closes_aside(reading: Reading, place: int) -> bool:
+    """Whether a comma stands behind a number, or behind the next that is joined to it."""
+    after = reading.sentence.mentions[place].after
+    joined = after < len(reading.sentence.tokens) and reading.sentence.is_clause(after, "and")
+    if joined and reading.sentence.mention_at(after + 1) == place + 1:
+        after = reading.sentence.mentions[place + 1].after
+    return after + 1 < len(reading.sentence.tokens) and reading.sentence.tokens[after].text == ","
+
+
+def _is_attribute(reading: Reading, place: int) -> bool:
+    """A number that only describes another noun: "members of two families"."""
+    first = reading.sentence.mentions[place].first
+    household = reading.counted[place].head is Head.HOUSEHOLDS
+    return (
+        household
+        and first >= 2
+        and reading.sentence.is_clause(first - 1, "of")
+        and any(sign.kind is Kind.GROUP for sign in reading.sentence.signs.at(first - 2))
+    )
+
+
+def _is_repeated(reading: Reading, place: int) -> bool:
+    """Words for numbers that touch agree with each other: the Arabic "مدنيان سوريان" are two."""
+    here, before = reading.sentence.mentions[place], reading.sentence.mentions[place - 1]
+    touches = place > 0 and before.after == here.first
+    return touches and not here.digits and here.quantity == before.quantity

@@ -1,0 +1,59 @@
+"""Groups: who is counted, where the noun of a number names them, or is left out and meant."""
+
+from __future__ import annotations
+
+from tracker.extraction.counted import Head
+from tracker.extraction.links import Link
+from tracker.extraction.reading import Measure, Reading
+from tracker.extraction.signs import Kind
+
+_NEAR_TOLL = 2
+
+
+def find_group(reading: Reading, place: int, link: Link) -> str:
+    """The group of a number that this link ties to its metric; "all" where none is told."""
+    if reading.counted[place].group:
+        return reading.counted[place].group
+    named = _named_before(reading, place, link)
+    if named is not None:
+        return named
+    giver = _unnamed_as(reading, place, link)
+    tie = reading.parts.get(place)
+    if giver is None and tie is not None:
+        giver = reading.found[tie.whole]
+    return (giver.group if giver else "") or "all"
+
+
+def _named_before(reading: Reading, place: int, link: Link) -> str | None:
+    """The group of a toll: "the civilian death toll rose to 43"."""
+    told = link.sign.kind in (Kind.TOLL, Kind.EVENT) or link.rule == "inverted"
+    if not told or reading.counted[place].head is not Head.NOTHING:
+        return None
+    near = range(max(0, link.sign.first - _NEAR_TOLL), link.sign.after)
+    found = (reading.sentence.signs.named(index, Kind.GROUP) for index in near)
+    return next((sign.name for sign in found if sign is not None and sign.name != "all"), None)
+
+
+def _unnamed_as(reading: Reading, place: int, link: Link) -> Measure | None:
+    """The number whose noun this one leaves out, and means."""
+    if reading.counted[place].head not in (Head.NOTHING, Head.PEOPLE) or _says_others(reading, place):
+        return None
+    if reading.sentence.mentions[place].more:
+        return None
+    if link.rule == "updates":
+        return next((one for one in reading.found if one.metric == link.metric), None)
+    if not place or not _goes_on_from(reading, place):
+        return None
+    # "32, one of them a guard, were killed and 64 hurt": of the 64 nobody says who they are.
+    wholes = (one for one in reversed(reading.found) if one.whole is None or place in reading.parts)
+    return next(wholes, None)
+
+
+def _goes_on_from(reading: Reading, place: int) -> bool:
+    """As in "11 doctors were killed and 10 hurt": the noun is left out and meant."""
+    gap = range(reading.sentence.mentions[place - 1].after, reading.sentence.mentions[place].first)
+    return len(gap) <= 8 and not any(reading.sentence.breaks_at(index) for index in gap)
+
+
+def _says_others(reading: Reading, place: int) -> bool:
+    return any(sign.kind is Kind.UNSAID for sign in reading.counted[place].signs)

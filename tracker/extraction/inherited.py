@@ -1,0 +1,92 @@
+"""Inherited ties: what a number counts because another one does."""
+
+from __future__ import annotations
+
+from tracker.extraction.links import Link
+from tracker.extraction.parts import is_update, part_sign
+from tracker.extraction.reading import Reading
+from tracker.extraction.signs import Kind
+
+_INHERITED = 0.9
+_OPENING = 3
+
+
+def find_inherited(reading: Reading, place: int) -> list[Link]:
+    """Every tie of a number to another one's metric: its whole's, the last one's, an earlier count's."""
+    found = (
+        _part_link(reading, place),
+        _list_link(reading, place),
+        _total_link(reading, place),
+        _earlier_link(reading, place),
+    )
+    return [link for link in found if link is not None]
+
+
+def _part_link(reading: Reading, place: int) -> Link | None:
+    """A part counts what its whole counts, unless its own words say otherwise."""
+    tie = reading.parts.get(place)
+    whole = reading.found[tie.whole] if tie else None
+    if whole is None or whole.link is None or not whole.metric:
+        return None
+    return Link(whole.metric, "of its whole", _INHERITED, whole.link.sign)
+
+
+def _list_link(reading: Reading, place: int) -> Link | None:
+    """The next of a row counts what the one before counts: "killed 14 people and 3 soldiers"."""
+    before = reading.found[place - 1] if place else None
+    if before is None or before.link is None or not before.metric:
+        return None
+    sentence, here = reading.sentence, reading.sentence.mentions[place]
+    first = reading.counted[place - 1].after
+    gap = range(first, here.first)
+    if len(gap) > 8 or not gap or any(sentence.is_clause(index, "breaks") for index in gap):
+        return None
+    joined = any(
+        sentence.is_clause(index, "and") or sentence.tokens[index].text in {",", "،"} for index in gap
+    )
+    said = any(sentence.is_clause(index, "auxiliaries") for index in gap)
+    if not joined or said or is_update(sentence, place):
+        return None
+    return Link(before.metric, "list", _INHERITED + 0.25 * len(gap), before.link.sign)
+
+
+def _total_link(reading: Reading, place: int) -> Link | None:
+    """As in "The number is under 600": of what was last spoken of."""
+    sentence, first = reading.sentence, reading.sentence.mentions[place].first
+    told = [one.metric for one in reading.found if one.metric and not one.reason] or [reading.before]
+    for index in range(first - 1, max(-1, first - 7), -1):
+        sign = sentence.signs.named(index, Kind.RELATION, "totals", "updates")
+        if sign is not None:
+            # What rose "from 31" is the count the sentence begins with; "the number" is of the last one.
+            metric = told[0] if sign.name == "updates" else told[-1]
+            return Link(metric, sign.name, 1.0 + 0.15 * (first - sign.after), sign) if metric else None
+        if sentence.mention_at(index) is not None:
+            return None
+    return None
+
+
+def _earlier_link(reading: Reading, place: int) -> Link | None:
+    """As in "Among the dead are 312 health workers": a part of a count given in a sentence before."""
+    if place in reading.parts:
+        return None
+    sign = part_sign(reading.sentence, place, reading.counted[place])
+    if sign is None:
+        return _described_link(reading, place)
+    named = sign.name.removeprefix("parts").removeprefix("_")
+    # "Women and girls, 27 of them, were raped": of whom "they" are, the sentence itself may have told.
+    told = not named and reading.sentence.mentions[place].first > _OPENING
+    metric = named or reading.before
+    return Link(metric, "of an earlier count", 2.0 if told else _INHERITED, sign) if metric else None
+
+
+def _described_link(reading: Reading, place: int) -> Link | None:
+    """As in "Twelve were children": of those counted just before, and no more is said of them."""
+    counted, mention = reading.counted[place], reading.sentence.mentions[place]
+    named = next((sign for sign in counted.signs if sign.kind is Kind.GROUP and sign.name != "all"), None)
+    said = mention.after < len(reading.sentence.tokens) and reading.sentence.is_clause(
+        mention.after, "auxiliaries"
+    )
+    metric = reading.last_metric
+    if named is None or not said or not metric:
+        return None
+    return Link(metric, "of an earlier count", _INHERITED, named)
