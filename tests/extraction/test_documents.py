@@ -213,7 +213,10 @@ def test_a_day_in_the_text_of_a_pdf_goes_before_the_day_it_was_made():
         (paper([]), "no text in them"),
         (b"<div>" * 30_000 + b"five people were killed", "no article"),
     ],
-    ids=lambda value: value[:12] if isinstance(value, str) else None,
+    ids=[
+        *("empty", "blank", "workbook", "rich text", "feed", "control bytes", "half a letter", "empty page"),
+        *("open tag", "no PDF", "cut off", "encrypted", "PDF without text", "nested"),
+    ],
 )
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(content, words):
     with pytest.raises(DocumentError, match=rf"^report\.x: .*{words}"):
