@@ -241,3 +241,17 @@ def test_who_was_on_board_did_not_all_die():
 
 def test_who_is_sentenced_to_death_is_not_dead():
     assert counts("حكمت المحكمة بالإعدام على 6 أشخاص", "ar") == []
+
+
+def test_who_is_said_to_be_more_is_not_of_the_group_before():
+    text = "Погибли семь человек, в том числе двое детей, ещё 77 пострадали."
+    assert counts(text, "ru")[-1] == "ещё 77 injured all"
+
+
+def test_a_korean_name_begins_behind_the_last_word_that_was_ended():
+    text = "이 중 330만 명은 인접국으로 넘어갔다고 유엔난민기구가 전했다."
+    assert sources(text, "ko") == ["유엔난민기구"]
+
+
+def test_what_is_said_in_a_body_is_said_by_it():
+    assert sources("Погибли 12 человек, сообщили в ООН.", "ru") == ["ООН"]

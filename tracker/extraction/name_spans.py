@@ -16,9 +16,10 @@ def end_of_name(voices: Voices, first: int) -> int:
     while index < limit:
         known = voices.known_from(index)
         if known > index:
+            opens = index == first
             index, settled = _to_office(voices, known), True
             # Where any word may be of a name, a known one is the whole of it.
-            if voices.caseless:
+            if voices.caseless and opens:
                 break
         elif (_stops(voices, index) and not _opens_name(voices, index, first)) or not (
             voices.is_solid(index) or _goes_on(voices, index, settled=settled)
@@ -104,7 +105,7 @@ def _step_left(voices: Voices, index: int, adjectives: int) -> int:
     """The token before, where the name reaches over it; else this one."""
     at = index - 1
     token = voices.tokens[at]
-    if voices.parts_names(at):
+    if voices.parts_names(at) or (voices.caseless and _is_over(voices, at)):
         return index
     if voices.is_solid(at) or voices.sentence.is_clause(at, "articles") or _is_joined(voices, at):
         return at
@@ -115,6 +116,12 @@ def _step_left(voices: Voices, index: int, adjectives: int) -> int:
     plain = not voices.caseless and not voices.sentence.is_clause(at) and adjectives < _ADJECTIVES
     office = not voices.tokens[index].is_capitalised or voices.after(index, Word.OFFICE) > 0
     return at if plain and office and not voices.after(at, Word.SAYS) else index
+
+
+def _is_over(voices: Voices, at: int) -> bool:
+    """Whether a word of a script without capitals is of no name that follows it."""
+    ended = closes_name(voices.language, voices.tokens[at].folded)
+    return not voices.is_office(at) and (ended or voices.tells_of_people(at))
 
 
 def _is_joined(voices: Voices, at: int) -> bool:

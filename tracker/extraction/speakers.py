@@ -33,7 +33,7 @@ class Speaker:
 
 def speaker_after(voices: Voices, index: int) -> Speaker | None:
     """Who is named from this token on: "according to" ... , "said" ..."""
-    first = _past_articles(voices, index)
+    first = _past_articles(voices, _past_prepositions(voices, index))
     if pronoun := _pronoun_from(voices, first):
         return pronoun
     if first >= len(voices.tokens):
@@ -131,6 +131,15 @@ def _past_articles(voices: Voices, index: int) -> int:
         index < len(voices.tokens)
         and (voices.sentence.is_clause(index, "articles") or voices.tokens[index].text in _QUOTES)
         and (not voices.known_from(index) or voices.known_from(index + 1))
+    ):
+        index += 1
+    return index
+
+
+def _past_prepositions(voices: Voices, index: int) -> int:
+    """Past the Russian "в" of "сообщили в ООН", said in the UN."""
+    while (
+        voices.order("inverts") and voices.is_clause(index, "prepositions") and voices.after(index, Word.JOIN)
     ):
         index += 1
     return index
