@@ -104,6 +104,12 @@ def test_a_candidate_that_is_not_pending_is_told_with_why(saved):
         read_pending(connection, 1)
 
 
+@pytest.mark.parametrize("number", [2**63, 10**20, -(10**20)])
+def test_a_number_that_no_key_can_have_is_not_known(store, number):
+    with store.read() as connection, pytest.raises(NotFound, match=f"candidate {number} is not known here"):
+        read_pending(connection, number)
+
+
 def test_a_row_says_where_in_which_document_the_candidate_stands(store):
     save(store, document=article(sha256="ab" * 32))
     row = columns(store, 2)

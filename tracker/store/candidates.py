@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
+from tracker.domain.quantity import LARGEST
 from tracker.errors import NotFound
 from tracker.store.batches import batches
 from tracker.store.import_tables import CandidateRow
@@ -142,7 +143,9 @@ def read_candidates(
 
 def read_candidate(connection: Connection, number: int) -> Row[Any]:
     """One candidate; raises NotFound."""
-    row = connection.execute(_select().where(_candidate.c.id == number)).one_or_none()
+    # A database refuses a number that no key can have, in an error of its own.
+    asked = _select().where(_candidate.c.id == number)
+    row = connection.execute(asked).one_or_none() if abs(number) <= LARGEST else None
     if row is None:
         raise NotFound(f"candidate {number} is not known here: `tracker review list` lists them")
     return row
