@@ -15,6 +15,7 @@ from tracker.extraction.pipeline import extract
 from tracker.extraction.source_names import SourceNames
 from tracker.ingest import review
 from tracker.ingest.by_hand import add_by_hand
+from tracker.ingest.candidate_drafts import NO_SOURCE
 from tracker.ingest.candidates import save_candidates
 from tracker.ingest.repeats import tell_same_count
 from tracker.ingest.review import Verdict, accept_candidates, reject_candidates_of
@@ -138,6 +139,22 @@ def test_an_edit_keeps_what_was_proposed(make_store):
     figure = figures(store)[1021]
     assert (figure["low"], figure["value_text"]) == (1021, "at least 20")
     assert figure["note"].startswith("edited: value 20 -> 1,021, place empty -> Aleppo (a slip); read by")
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"source": "UNHCR"}, "feared in the text, not asserted; edited: source Metro -> UNHCR"),
+        ({"source": "Metro", "value": "9"}, f"feared in the text, not asserted; {NO_SOURCE}; edited: "),
+        ({"source": "UNHCR", "note": "by radio"}, "by radio; edited: "),
+    ],
+)
+def test_the_remark_that_no_source_is_named_goes_where_one_is_given(make_store, cells, told):
+    store = make_store()
+    save(store, whole(source="", source_key="", status=Status.FEARED))
+    accept_candidates(store, [1], edited(1, **cells))
+    (figure,) = contents(store)["figure"]
+    assert figure["note"].startswith(told)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ _REMARKS = {
     Status.FEARED: "feared in the text, not asserted",
 }
 _BACKGROUND = "given in the text for comparison"
-_NO_SOURCE = "the text names no source: its publisher stands for it"
+NO_SOURCE = "the text names no source: its publisher stands for it"
+_BETWEEN = "; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Drafting:
             "standing": str(Standing.DISPUTED) if candidate.status is Status.DISPUTED else "",
             "quote": self.document.text[candidate.sentence.start : candidate.sentence.end],
             "locator": f"characters {candidate.start}-{candidate.end}",
-            "note": "; ".join(_remarks(candidate, named=bool(source))),
+            "note": _BETWEEN.join(_remarks(candidate, named=bool(source))),
         }
         return {name: storable(cell) for name, cell in cells.items() if cell}
 
@@ -107,4 +108,9 @@ def _remarks(candidate: Candidate, *, named: bool) -> list[str]:
     remarks = [_REMARKS[candidate.status]] if candidate.status in _REMARKS else []
     if candidate.role is Role.BACKGROUND:
         remarks.append(_BACKGROUND)
-    return remarks if named else [*remarks, _NO_SOURCE]
+    return remarks if named else [*remarks, NO_SOURCE]
+
+
+def without_remark(note: str, remark: str) -> str:
+    """The note of a draft without one of its remarks."""
+    return _BETWEEN.join(one for one in note.split(_BETWEEN) if one != remark)

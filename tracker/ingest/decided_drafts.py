@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tracker.errors import QuestionError
-from tracker.ingest.candidate_drafts import quantity_cells
+from tracker.ingest.candidate_drafts import NO_SOURCE, quantity_cells, without_remark
 from tracker.ingest.draft import Draft
 from tracker.ingest.sheets import Row
 
@@ -34,6 +34,8 @@ def decided_draft(candidate: Proposed, changes: Mapping[str, str], conflict: str
         raise QuestionError("set", written, f"is what candidate {candidate.id} says already")
     if conflict and "conflict" not in changes:
         cells["conflict"] = conflict
+    if cells.get("source") != candidate.draft.get("source") and "note" not in changes:
+        cells["note"] = without_remark(cells.get("note", ""), NO_SOURCE)
     return {name: cell for name, cell in cells.items() if cell}
 
 
