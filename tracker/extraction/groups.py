@@ -6,6 +6,7 @@ from tracker.extraction.counted import Head
 from tracker.extraction.links import Link
 from tracker.extraction.reading import Measure, Reading
 from tracker.extraction.signs import Kind
+from tracker.extraction.wholes import is_whole_of_last
 
 _NEAR_TOLL = 2
 
@@ -38,7 +39,7 @@ def _unnamed_as(reading: Reading, place: int, link: Link) -> Measure | None:
     """The number whose noun this one leaves out, and means."""
     if reading.counted[place].head not in (Head.NOTHING, Head.PEOPLE) or _says_others(reading, place):
         return None
-    if reading.sentence.mentions[place].more:
+    if reading.sentence.mentions[place].more or is_whole_of_last(reading.sentence, reading.counted, place):
         return None
     if link.rule == "updates":
         return next((one for one in reading.found if one.metric == link.metric), None)

@@ -13,9 +13,16 @@ from tracker.extraction.groups import find_group
 from tracker.extraction.inherited import find_inherited
 from tracker.extraction.links import Link, find_links
 from tracker.extraction.modality import find_status, find_unreal, is_background
-from tracker.extraction.parts import Tie, find_parts, fits, is_update, is_whole_of_last, leads_to_next
+from tracker.extraction.parts import Tie, find_parts, is_update, leads_to_next, opens_clause_as_whole
 from tracker.extraction.reading import Measure, Reading
 from tracker.extraction.sentence import Sentence
+from tracker.extraction.wholes import (
+    find_group_of_part,
+    find_whole_after,
+    is_taken_from,
+    links_of_part,
+    links_of_whole,
+)
 
 # Rules by which a number says of itself only that it is more of something: "20 died, likely hundreds more".
 _INHERITING = frozenset({"list", "of its whole", "of an earlier count"})
@@ -34,33 +41,34 @@ def measure(sentence: Sentence, before: str = "") -> list[Measure]:
 
 
 def _of_next(sentence: Sentence, counted: Sequence[Counted], found: Sequence[Measure], place: int) -> Measure:
-    """A part before its whole: the French "Trois soignants figurent parmi les 31 tués"."""
-    here = found[place]
-    following = _next_whole(sentence, place)
-    if following is None or found[following].reason:
-        behind = place and is_whole_of_last(sentence, place) and here.metric
-        return replace(here, group=counted[place].group or "all") if behind else here
+    """A part before its whole: "12 of the 37 dead", the French "Deux soignants figurent parmi les 31"."""
+    here, following = found[place], find_whole_after(sentence, counted, place)
+    if following is None:
+        return here
+    if counted[following].head is Head.THINGS:
+        return Measure(place, reason="things")
     whole = found[following]
-    group, rules = counted[place].group or "all", ("of its whole", "part by word")
-    return replace(whole, place=place, group=group, whole=following, rules=rules)
+    group = find_group_of_part(sentence, counted, place)
+    if is_taken_from(sentence, counted, place + 1) and here.reason != "no metric":
+        return _taken(replace(here, group=group or counted[following].group or "all"), whole)
+    if whole.reason:
+        return replace(here, reason=whole.reason) if here.reason else here
+    rules = ("of its whole", "part by word")
+    return replace(whole, place=place, group=group or "all", whole=following, rules=rules)
 
 
-def _next_whole(sentence: Sentence, place: int) -> int | None:
-    """The next number that is larger, where words before each one on the way say that it is a whole."""
-    for following in range(place + 1, len(sentence.mentions)):
-        if not is_whole_of_last(sentence, following):
-            return None
-        if fits(sentence.mentions[place], sentence.mentions[following]):
-            return following
-    return None
+def _taken(part: Measure, whole: Measure) -> Measure:
+    """The part of "17 of the 40 wounded died", of which something is said that is not said of the whole."""
+    if part.reason or whole.reason or not _can_be_part(part, whole):
+        return part
+    return replace(part, whole=whole.place, rules=(*part.rules, "part by word"))
 
 
 def _measured(reading: Reading, place: int) -> Measure:
     excluded = find_exclusion(reading, place)
     if excluded:
         return Measure(place, reason=excluded)
-    links = [*find_links(reading.sentence, place, reading.counted), *find_inherited(reading, place)]
-    link = min(links, key=lambda one: one.cost, default=None)
+    link = min(_links(reading, place), key=lambda one: one.cost, default=None)
     if link is None:
         return Measure(place, reason="no metric")
     if not link.metric:
@@ -69,6 +77,16 @@ def _measured(reading: Reading, place: int) -> Measure:
     if mention.vague and mention.more and link.rule in _INHERITING:
         return Measure(place, reason="vague_more", link=link)
     return _judged(reading, place, link)
+
+
+def _links(reading: Reading, place: int) -> list[Link]:
+    """Every tie of a number to a metric, its own and those it inherits."""
+    sentence, counted = reading.sentence, reading.counted
+    if is_taken_from(sentence, counted, place + 1):
+        return links_of_part(sentence, counted, place)
+    if is_taken_from(sentence, counted, place) or opens_clause_as_whole(sentence, place):
+        return links_of_whole(sentence, counted, place)
+    return [*find_links(sentence, place, counted), *find_inherited(reading, place)]
 
 
 def _judged(reading: Reading, place: int, link: Link) -> Measure:

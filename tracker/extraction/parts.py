@@ -19,6 +19,8 @@ _LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
 _NEAR = 8
 _NEAR_BEFORE = 3
 _NEAR_BEHIND = 3
+_LONGEST_OWNER = 4
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def _with_row(
     """As in "70 people, ten women and three babies among them": the words behind the last go for its row."""
     sign = _sign_behind(sentence, sentence.mentions[place], counted[place])
     first = place
-    while first > 1 and first - 1 not in ties and _joins(sentence, counted, first - 1):
+    while first > 1 and first - 1 not in ties and joins_next(sentence, counted, first - 1):
         first -= 1
     if sign is None or first == place:
         return {}
@@ -62,7 +64,7 @@ def _with_row(
     return {one: Tie(whole, "part by word") for one in row}
 
 
-def _joins(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
+def joins_next(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
     """Whether a number of some narrower group is joined to the next by nothing but a comma or an "and"."""
     gap = range(counted[place].after, sentence.mentions[place + 1].first)
     joined = (sentence.is_clause(at, "and") or sentence.tokens[at].text in _LIGHT for at in gap)
@@ -102,12 +104,6 @@ def _sign_behind(sentence: Sentence, mention: Mention, counted: Counted) -> Sign
     return None
 
 
-def is_whole_of_last(sentence: Sentence, place: int) -> bool:
-    """Whether words say that the number before is a part of this one: "three are among the 31 killed"."""
-    gap = range(sentence.mentions[place - 1].after, sentence.mentions[place].first) if place else range(0)
-    return any(sentence.signs.named(index, Kind.RELATION, "wholes") for index in gap)
-
-
 def is_update(sentence: Sentence, place: int) -> bool:
     """Whether this number is the one that another took the place of: "up from 31"."""
     first = sentence.mentions[place].first
@@ -140,7 +136,7 @@ def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: di
     gap = sentence.gap(before.after, here.first)
     whole = _root(place - 1, ties)
     sign = part_sign(sentence, place, counted[place])
-    if _is_taken_from(sentence, place - 1):
+    if opens_clause_as_whole(sentence, place - 1):
         return Tie(place - 1, "part of those before")
     if sign is not None and sign.name == "parts":
         return Tie(_whole_of(place, whole, ties, counted), "part by word")
@@ -151,13 +147,21 @@ def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: di
     return None
 
 
-def _is_taken_from(sentence: Sentence, place: int) -> bool:
+def opens_clause_as_whole(sentence: Sentence, place: int) -> bool:
     """As in "Of the 43 killed, 12 were children", where the clause begins so."""
-    index = sentence.mentions[place].first - 1
-    if index > 0 and sentence.is_clause(index, "articles"):
+    sign = taking_sign(sentence, place)
+    return sign is not None and sign.first == sentence.clause_start(sign.first)
+
+
+def taking_sign(sentence: Sentence, place: int) -> Sign | None:
+    """The words right before a number that say something is taken from it: "of the 37", "of Gaza's 37"."""
+    first = sentence.mentions[place].first
+    index = first - 1
+    while index > 0 and index > first - _LONGEST_OWNER and sentence.tokens[index].is_capitalised:
         index -= 1
-    opens = index == sentence.clause_start(max(index, 0)) or index == 0
-    return index >= 0 and opens and sentence.is_clause(index, "of")
+    owned = index == first - 1 or sentence.tokens[first - 1].folded.endswith(_POSSESSIVE)
+    sign = sentence.signs.named(index, Kind.RELATION, "taken_from") if owned and index >= 0 else None
+    return sign if sign and sign.after == index + 1 else None
 
 
 def _adding_up(sentence: Sentence, place: int, ties: dict[int, Tie]) -> dict[int, Tie]:
