@@ -132,6 +132,31 @@ def test_flags_that_do_not_go_together_are_a_usage_error(flags, words):
     assert words in ran.err
 
 
+@pytest.mark.parametrize("flags", [(), ("--jsonl",)], ids=["article", "passages"])
+@pytest.mark.parametrize("read_as", ["itself", "another path", "a link", "a hard link"])
+def test_the_file_that_is_read_is_never_written(flags, read_as, passages, tmp_path, monkeypatch):
+    path = passages(11, 12)
+    whole = path.read_bytes()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a link").symlink_to(path)
+    (tmp_path / "a hard link").hardlink_to(path)
+    source = {"itself": path, "another path": "passages.jsonl"}.get(read_as, read_as)
+    resuming = ("--resume",) if flags else ()
+    for more in {(), resuming}:
+        ran = tell("extract", *flags, source, "-o", path, *more)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"--output: '{path}' is the file that is read" in ran.err
+        assert path.read_bytes() == whole
+
+
+def test_the_file_that_comes_on_stdin_is_not_written_either(passages):
+    path = passages(11)
+    whole = path.read_bytes()
+    with path.open("rb") as stdin:
+        ran = start("extract", "--jsonl", "-", "-o", path, database="sqlite://", stdin=stdin)
+    assert (ran.code, path.read_bytes()) == (2, whole)
+
+
 def test_passages_are_answered_a_line_each_and_what_is_wrong_with_one_is_told(passages):
     path = passages(11, "{", '{"id": "x"}', "", 12)
     ran = tell("extract", "--jsonl", path, "--workers", "1")

@@ -17,7 +17,7 @@ import typer
 from tracker.cli.codes import SOME_REJECTED
 from tracker.cli.flags import Flag, takes
 from tracker.cli.found import found_answer
-from tracker.cli.output import FileFlag, Form, give, write_file
+from tracker.cli.output import FileFlag, Form, check_not_read, give, write_file
 from tracker.cli.passages import STDIN, answer_passages
 from tracker.cli.speech import tell, write_data
 from tracker.cli.store import opened, settings_of
@@ -110,6 +110,7 @@ def extract(
         faults = answer_passages(stream.jsonl, workers, output, resume=stream.resume)
         raise typer.Exit(SOME_REJECTED if faults else 0)
     _check_article(file, article, stream)
+    check_not_read(output, str(file))
     document = _read(str(file), article)
     found = find_figures(document, SourceNames.built_in())
     _give(document, found, article.format or _form_of(output), output)
@@ -127,6 +128,7 @@ def _check_stream(file: str | None, article: Article, stream: Stream, output: Pa
         raise QuestionError("workers", str(stream.workers), "is below 1")
     if stream.resume and output is None:
         raise QuestionError("resume", "", "needs the file of -o")
+    check_not_read(output, stream.jsonl)
 
 
 def _check_article(file: str | None, article: Article, stream: Stream) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -46,6 +47,18 @@ def form_of(form: Form | None, path: Path | None, otherwise: Form = Form.TABLE) 
     if path.suffix.casefold() not in _SUFFIXES:
         raise QuestionError("output", str(path), f"ends in none of {', '.join(_SUFFIXES)}: say --format")
     return _SUFFIXES[path.suffix.casefold()]
+
+
+def check_not_read(path: Path | None, source: str) -> None:
+    """Raises QuestionError where a file to write is the one that is read ("-": stdin), by whatever path."""
+    if path is None or not path.is_file():
+        return
+    try:
+        read = os.fstat(0) if source == "-" else Path(source).stat()
+    except OSError:
+        return
+    if os.path.samestat(read, path.stat()):
+        raise QuestionError("output", str(path), "is the file that is read, and would be lost: name another")
 
 
 def give(answer: Answer, form: Form, path: Path | None = None) -> None:
