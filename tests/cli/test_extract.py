@@ -195,9 +195,45 @@ def test_an_interrupted_run_is_gone_on_with(passages, tmp_path):
     assert ran.code == 3
     assert out.read_bytes().startswith(whole)
     assert ids(out) == [11, 12, None, 13, None, 12]
-    assert len(ran.err.splitlines()) == 1
-    assert tell("extract", "--jsonl", passages(11, 12), "-o", out, "--resume").code == 0
-    assert len(ids(out)) == 6
+    assert [line.split(":")[0] for line in ran.err.splitlines()] == [
+        f"{tmp_path / 'passages.jsonl'}, line 5",
+        f"{out} holds 1 error from before; a line taken out is tried again.",
+    ]
+    assert tell("extract", "--jsonl", passages(11, 12, 14), "-o", out, "--resume").code == 3
+    assert len(ids(out)) == 7
+
+
+def test_what_could_not_be_read_before_counts_and_is_tried_again_once_its_answer_is_taken_out(
+    passages, tmp_path
+):
+    path, out = passages(11, "{", 12), tmp_path / "out.jsonl"
+    assert tell("extract", "--jsonl", path, "-o", out, "--resume").code == 3
+    whole = out.read_bytes()
+    ran = tell("extract", "--jsonl", path, "-o", out, "--resume")
+    assert (ran.code, out.read_bytes()) == (3, whole)
+    assert ran.err == f"{out} holds 1 error from before; a line taken out is tried again.\n"
+    out.write_text("".join(line for line in whole.decode().splitlines(keepends=True) if "error" not in line))
+    passages(11, 13, 12)
+    assert tell("extract", "--jsonl", path, "-o", out, "--resume").code == 0
+    assert ids(out) == [11, 12, 13]
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        ("My notes\nwithout an end", "line 1 is no JSON"),
+        ("without an end", "line 1 is no JSON"),
+        ('{"id":1,"figures":[]}\n\n', "line 2 is no JSON"),
+        ('{"id":1,"figures":[]}\n{"id":2,"text":"Five', "line 2 is no JSON"),
+        ('{"id": 1, "text": "Five people died."}\n', "line 1 is no answer to a passage"),
+    ],
+)
+def test_a_file_that_holds_anything_but_answers_is_not_gone_on_with(held, words, passages, tmp_path):
+    out = tmp_path / "out.jsonl"
+    out.write_text(held, encoding="utf-8")
+    ran = tell("extract", "--jsonl", passages(1, 2), "-o", out, "--resume")
+    assert (ran.code, out.read_text(encoding="utf-8")) == (2, held)
+    assert f"--resume: '{out}' cannot be gone on with: {words}" in ran.err
 
 
 def test_without_resume_a_file_is_written_anew(passages, tmp_path):

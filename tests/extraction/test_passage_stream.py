@@ -5,10 +5,10 @@ from itertools import count, islice
 
 import pytest
 
-from tracker.errors import TrackerError
+from tracker.errors import DocumentError, TrackerError
 from tracker.extraction import passage_stream, passages
 from tracker.extraction.passage_stream import answer_stream
-from tracker.extraction.passages import Line
+from tracker.extraction.passages import Line, begins_answer, parse_answer
 
 TEXTS = (
     "At least {n} people were killed in Idlib, including 5 children, the Syrian Observatory said.",
@@ -137,3 +137,38 @@ def test_passages_without_a_figure_a_day_or_an_id_are_answered_too():
         Line(2, b'{"text": "", "published": "2024-12-01T10:40:00Z", "more": "ignored"}'),
     ]
     assert answers(lines) == [(1, {"id": 1, "figures": []}), (2, {"id": None, "figures": []})]
+
+
+def test_an_answer_is_known_by_its_shape_and_so_is_its_beginning():
+    lines = [line(1), Line(2, b'{"id": 7}'), Line(3, b'{"id": "a\\"b\\\\", "text": "None."}'), Line(4, b"{")]
+    answered = [answer.content for _number, answer in answer_stream(lines, 1)]
+    assert [parse_answer(one) for one in answered] == [
+        ("p1", ""),
+        (7, "text is missing"),
+        ('a"b\\', ""),
+        (None, answered[3][20:-3].decode()),
+    ]
+    assert all(begins_answer(one[:end]) for one in answered for end in range(1, len(one)))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"My notes", b"{", b"[]", b'{"id": 1}', b'{"figures": [], "id": 1}', b'{"id": 1, "figures": 3}'),
+        *(b'{"id": 1, "error": null}', b'{"id": 1, "figures": [], "more": 1}', b'{"id": 1, "text": "Five."}'),
+    ],
+)
+def test_another_line_is_no_answer(content):
+    with pytest.raises(DocumentError):
+        parse_answer(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"My notes", b"[", b'{"name"', b'{"id": 1', b'{"id":[1'),
+        *(b'{"id":1,"text":"Five', b'{"id":"a","fog', b'{"id":1.5'),
+    ],
+)
+def test_other_beginnings_are_none_of_an_answer(content):
+    assert not begins_answer(content)

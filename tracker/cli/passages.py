@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
@@ -11,28 +12,40 @@ import typer
 
 from tracker.cli.output import write_file
 from tracker.cli.speech import tell, write_data
-from tracker.errors import DocumentError, TrackerError
+from tracker.domain.wording import amount
+from tracker.errors import DocumentError, QuestionError, TrackerError
 from tracker.extraction.passage_stream import answer_stream
-from tracker.extraction.passages import Line, passage_id
+from tracker.extraction.passages import Line, begins_answer, parse_answer, passage_id
 
 STDIN = "-"
 _Ids = Counter[bytes]
 
 
+@dataclass(slots=True)
+class _Standing:
+    """What a file holds: ids as often as they are answered, how many with an error, bytes of whole lines."""
+
+    ids: _Ids = field(default_factory=Counter)
+    failed: int = 0
+    size: int = 0
+
+
 def answer_passages(source: str, workers: int, output: Path | None, *, resume: bool) -> int:
     """Answer every passage of a file ("-": stdin); how many could not be read, each told with its reason.
 
-    A file is written whole or not at all; with `resume` it is gone on with instead. Raises DocumentError
-    where the passages cannot be read, TrackerError where the answers cannot be written.
+    A file is written whole or not at all; with `resume` it is gone on with, and the errors in it count. Raises
+    DocumentError where the passages cannot be read, QuestionError where the file to go on with holds
+    anything but answers, TrackerError where the answers cannot be written.
     """
     faults: list[int] = []
+    before = 0
     if output is None:
         write_data(_answers(source, _lines(source), workers, faults))
     elif resume:
-        _go_on(source, workers, output, faults)
+        before = _go_on(source, workers, output, faults)
     else:
         write_file(output, _answers(source, _lines(source), workers, faults))
-    return len(faults)
+    return before + len(faults)
 
 
 def _answers(source: str, lines: Iterable[Line], workers: int, faults: list[int]) -> Iterator[bytes]:
@@ -56,31 +69,40 @@ def _lines(source: str) -> Iterator[Line]:
         raise DocumentError(f"{source}: {error.strerror or error}") from None
 
 
-def _go_on(source: str, workers: int, output: Path, faults: list[int]) -> None:
-    """Add to a file the answers that it lacks."""
+def _go_on(source: str, workers: int, output: Path, faults: list[int]) -> int:
+    """Add to a file the answers that it lacks; how many that stood there are of passages not read."""
     try:
-        output.touch()
-        answered = _cut(output)
+        standing = _standing(output) if output.exists() else _Standing()
         with output.open("ab") as file:
-            for answer in _answers(source, _unanswered(_lines(source), answered), workers, faults):
+            file.truncate(standing.size)
+            for answer in _answers(source, _unanswered(_lines(source), standing.ids), workers, faults):
                 file.write(answer)
                 file.flush()
     except OSError as error:
         raise TrackerError(f"{output} cannot be written: {error.strerror or error}") from None
+    if standing.failed:
+        tell(
+            f"{output} holds {amount(standing.failed, 'error')} from before; a line taken out is tried again."
+        )
+    return standing.failed
 
 
-def _cut(output: Path) -> _Ids:
-    """The ids of the answers in a file, as often as they are there; a last line half written is cut off."""
-    answered: _Ids = Counter()
-    whole = 0
-    with output.open("r+b") as file:
-        for line in file:
-            if not line.endswith(b"\n"):
-                file.truncate(whole)
+def _standing(output: Path) -> _Standing:
+    """The answers in a file; raises QuestionError where anything else is in it, but for a begun last one."""
+    standing = _Standing()
+    with output.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if not line.endswith(b"\n") and begins_answer(line):
                 break
-            whole += len(line)
-            answered[orjson.dumps(passage_id(line))] += 1
-    return answered
+            try:
+                key, fault = parse_answer(line)
+            except DocumentError as error:
+                reason = f"cannot be gone on with: line {number} {error}"
+                raise QuestionError("resume", str(output), reason) from None
+            standing.ids[orjson.dumps(key)] += 1
+            standing.failed += bool(fault)
+            standing.size += len(line)
+    return standing
 
 
 def _unanswered(lines: Iterable[Line], answered: _Ids) -> Iterator[Line]:

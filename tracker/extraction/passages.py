@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,10 @@ from tracker.extraction.source_names import SourceNames
 
 MOST_CHARACTERS = 2_000_000
 _START_OF_FILE = b"\xef\xbb\xbf"
+_HEAD = b'{"id":'
+# An id, whole or cut off.
+_ID = re.compile(_HEAD + rb'(?:null|nul?|n|"(?:[^"\\]|\\.)*(?:"|\\?\Z)|-?\d*)')
+_KINDS = (b',"figures":[', b',"error":"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,31 @@ def answer_lines(lines: Sequence[Line]) -> list[tuple[int, Answered]]:
     return [(line.number, _answer(line.content, names)) for line in lines]
 
 
+def parse_answer(content: bytes) -> tuple[Any, str]:
+    """The id of a line that answers a passage, and its fault, "" for none; DocumentError for another line."""
+    answer = _object(content)
+    figures, fault = answer.get("figures"), answer.get("error")
+    if list(answer) == ["id", "figures"] and isinstance(figures, list):
+        return answer["id"], ""
+    if list(answer) == ["id", "error"] and isinstance(fault, str):
+        return answer["id"], fault
+    raise DocumentError("is no answer to a passage")
+
+
+def begins_answer(content: bytes) -> bool:
+    """Whether a line that ends too early can be the beginning of an answer."""
+    found = _ID.match(content)
+    if found is None:
+        return _HEAD.startswith(content)
+    return any(_fit(content[found.end() :], kind) for kind in _KINDS)
+
+
+def _fit(begun: bytes, opening: bytes) -> bool:
+    return begun[: len(opening)] == opening[: len(begun)]
+
+
 def passage_id(content: bytes) -> Any:
-    """The id of a passage or of an answer; None where the line has none."""
+    """The id of a passage; None where the line has none."""
     try:
         return _object(content).get("id")
     except DocumentError:
