@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tracker.extraction.links import Link
-from tracker.extraction.parts import is_update, part_sign
+from tracker.extraction.parts import part_sign
 from tracker.extraction.reading import Reading
 from tracker.extraction.signs import Kind
+from tracker.extraction.updates import is_update
 
 _INHERITED = 0.9
 _OPENING = 3

@@ -13,9 +13,10 @@ from tracker.extraction.groups import find_group
 from tracker.extraction.inherited import find_inherited
 from tracker.extraction.links import Link, find_links
 from tracker.extraction.modality import find_status, find_unreal, is_background
-from tracker.extraction.parts import Tie, find_parts, is_update, leads_to_next, opens_clause_as_whole
+from tracker.extraction.parts import Tie, find_parts, opens_clause_as_whole
 from tracker.extraction.reading import Measure, Reading
 from tracker.extraction.sentence import Sentence
+from tracker.extraction.updates import is_update, leads_to_next
 from tracker.extraction.wholes import (
     find_group_of_part,
     find_whole_after,

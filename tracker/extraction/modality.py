@@ -10,7 +10,7 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
 # Of these the text gives no figure: they are the reasons of rejections too.
-UNREAL = ("projected", "planned", "hypothetical", "capacity", "need", "zero")
+UNREAL = ("projected", "planned", "hypothetical", "capacity", "need", "zero", "rate")
 _SOFT = {"feared": Status.FEARED, "disputed": Status.DISPUTED}
 
 

@@ -17,7 +17,6 @@ _OPENS_ROW = _DASHES | {":", "("}
 _LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
 # "including, the ministry said, 12 children": so many words may stand between.
 _NEAR = 8
-_NEAR_BEFORE = 3
 _NEAR_BEHIND = 3
 _LONGEST_OWNER = 4
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
@@ -102,25 +101,6 @@ def _sign_behind(sentence: Sentence, mention: Mention, counted: Counted) -> Sign
         if sentence.mention_at(index) is not None or sentence.tokens[index].text in _LIGHT:
             return None
     return None
-
-
-def is_update(sentence: Sentence, place: int) -> bool:
-    """Whether this number is the one that another took the place of: "up from 31"."""
-    first = sentence.mentions[place].first
-    for index in range(first - 1, max(0, first - _NEAR_BEFORE) - 1, -1):
-        if sentence.mention_at(index) is not None:
-            return False
-        if sentence.signs.named(index, Kind.RELATION, "updates"):
-            return True
-    return False
-
-
-def leads_to_next(sentence: Sentence, place: int) -> bool:
-    """Whether the next number took this one's place: "rose from 31 to 45"."""
-    if place + 1 >= len(sentence.mentions) or not is_update(sentence, place):
-        return False
-    gap = range(sentence.mentions[place].after, sentence.mentions[place + 1].first)
-    return 0 < len(gap) <= _NEAR_BEFORE and sentence.is_clause(gap[-1], "risen")
 
 
 def _part_at(sentence: Sentence, index: int) -> Sign | None:

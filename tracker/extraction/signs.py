@@ -32,6 +32,7 @@ class Kind(StrEnum):
     MODAL = "modal"
     RELATION = "relation"
     CLAUSE = "clause"
+    RANGE = "range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ _TO_COUNTRY = "to_country"
 _LEFT_PLACE = "left_place"
 # Words before a country that only tell refugees from the displaced: the German "nach".
 _INTO_COUNTRY = "into_country"
-_GRAMMAR = frozenset({Kind.CLAUSE})
+_GRAMMAR = frozenset({Kind.CLAUSE, Kind.RANGE})
 _Label = tuple[Kind, str]
 
 
@@ -179,5 +180,7 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, _Label]]:
     yield from ((phrase, (Kind.HOUSEHOLD, "")) for phrase in lexicon.texts("others", "households"))
     for phrase, group in lexicon.labelled("groups"):
         yield phrase, (Kind.UNSAID, "") if group == "unsaid" else (Kind.GROUP, group)
+    for name in ("from", "changes"):
+        yield from ((phrase, (Kind.RANGE, name)) for phrase in lexicon.texts("qualifiers", "ranges", name))
     for section, kind in (("modality", Kind.MODAL), ("relations", Kind.RELATION), ("clauses", Kind.CLAUSE)):
         yield from ((phrase, (kind, name)) for phrase, name in lexicon.labelled(section))
