@@ -33,9 +33,9 @@ class _Standing:
 def answer_passages(source: str, workers: int, output: Path | None, *, resume: bool) -> int:
     """Answer every passage of a file ("-": stdin); how many could not be read, each told with its reason.
 
-    A file is written whole or not at all; with `resume` it is gone on with, and the errors in it count. Raises
-    DocumentError where the passages cannot be read, QuestionError where the file to go on with holds
-    anything but answers, TrackerError where the answers cannot be written.
+    A file is written whole or not at all; with `resume` it is gone on with, and the errors in it count.
+    Raises DocumentError where the passages cannot be read, QuestionError where the file to go on with
+    holds anything but answers, TrackerError where the answers cannot be written.
     """
     faults: list[int] = []
     before = 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 from typing import Any, NamedTuple
 
 import orjson
@@ -19,6 +20,7 @@ from tracker.extraction.pipeline import extract
 from tracker.extraction.source_names import SourceNames
 
 MOST_CHARACTERS = 2_000_000
+_LONGEST_SHOWN = 60
 _START_OF_FILE = b"\xef\xbb\xbf"
 _HEAD = b'{"id":'
 # An id, whole or cut off.
@@ -70,10 +72,10 @@ def _fit(begun: bytes, opening: bytes) -> bool:
     return begun[: len(opening)] == opening[: len(begun)]
 
 
-def passage_id(content: bytes) -> Any:
-    """The id of a passage; None where the line has none."""
+def passage_id(content: bytes) -> str | int | None:
+    """The id of a passage; None where the line has none, or one that is no id."""
     try:
-        return _object(content).get("id")
+        return _id(_object(content))
     except DocumentError:
         return None
 
@@ -82,8 +84,9 @@ def _answer(content: bytes, names: SourceNames) -> Answered:
     """The answer of one line: `{id, figures}`, or `{id, error}` where it cannot be read."""
     try:
         passage = _object(content)
+        key = _id(passage)
         figures = [candidate_json(one) for one in extract(_document(passage), names).figures]
-        return Answered(orjson.dumps({"id": passage.get("id"), "figures": figures}) + b"\n")
+        return Answered(orjson.dumps({"id": key, "figures": figures}) + b"\n")
     except DocumentError as error:
         fault = str(error)
     except Exception as error:  # noqa: BLE001 - a fault of ours in one passage must not cost the others
@@ -99,6 +102,14 @@ def _object(content: bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise DocumentError("is no object")
     return found
+
+
+def _id(passage: dict[str, Any]) -> str | int | None:
+    key = passage.get("id")
+    if key is None or type(key) in (str, int):
+        return key
+    shown = shorten(orjson.dumps(key).decode(), _LONGEST_SHOWN)
+    raise DocumentError(f"id: {shown} is neither text nor a whole number")
 
 
 def _document(passage: dict[str, Any]) -> Document:
