@@ -96,11 +96,7 @@ def test_a_process_that_dies_is_one_error(monkeypatch):
         (b'{"id": 1.5, "text": "12 died."}', None, "id: 1.5 is neither text nor a whole number"),
         (b'{"id": true, "text": "12 died."}', None, "id: true is neither"),
         (b'{"id": {"a": [1]}, "text": "12 died."}', None, 'id: {"a":[1]} is neither'),
-        (
-            b'{"id": 123456789012345678901234, "text": "12 died."}',
-            None,
-            "id: 1.2345678901234568e23 is neither",
-        ),
+        (b'{"id": 1e30, "text": "12 died."}', None, "id: 1e+30 is neither"),
         (b'{"id": "a", "text": "12 died.", "publisher": ["AFP"]}', "a", "publisher is no text"),
     ],
 )
