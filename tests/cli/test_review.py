@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from tests.cli.running import run
-from tests.ingest.articles import article, save, whole
+from tests.ingest.articles import article, found, save, whole
 from tracker.domain.quantity import Quantity
 from tracker.store.engine import open_store
 
@@ -82,6 +82,25 @@ def test_what_the_source_said_about_then_is_shown(review):
     told = review("show", 3).out
     assert "2024-12-01: more than 370; What is going on? (" in told
     assert "the same number" not in told
+
+
+def test_a_source_that_is_new_or_only_an_office_is_marked(saved, review, tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    text = "12 dead, 13 dead."
+    police = found("12", Quantity(12), text, source="police", source_key="")
+    haitian = found("13", Quantity(13), text, source="Haitian police", source_key="")
+    save(store, police, haitian, document=article(text))
+    store.close()
+    marks = {row["source"]: row["source_is"] for row in rows(review)}
+    assert marks == {"SOHR": "", "police": "only an office", "Haitian police": "new here"}
+    assert "13  new here " in review("list").out
+    kept = "'police (Metro, 2024-12-01, What is going on?)'"
+    assert shown(review, 4)["source is"] == (
+        f"only an office: to be kept apart as {kept} unless --set source= says whose"
+    )
+    assert shown(review, 5)["source is"].startswith("new here")
+    review("accept", 4, 5)
+    assert {row["source_is"] for row in rows(review, "--state", "accepted")} == {""}
 
 
 def test_accepting_prints_the_figures_and_their_links(review):

@@ -20,6 +20,7 @@ from tracker.ingest.candidates import save_candidates
 from tracker.ingest.repeats import tell_same_count
 from tracker.ingest.review import Verdict, accept_candidates, reject_candidates_of
 from tracker.store.imports import read_imports, undo_import
+from tracker.store.reading import open_reading
 
 ANNA = Verdict("anna")
 
@@ -293,15 +294,15 @@ def test_the_older_count_of_an_article_is_replaced_by_the_newer(make_store, orde
     assert_sound(store)
 
 
+def on_day(day):
+    return article(title=f"Day {day}", published_on=date(2024, 12, day), sha256=f"{day}")
+
+
 @pytest.mark.parametrize("days", [(1, 3), (3, 1)])
 def test_the_same_number_in_another_article_repeats_the_earlier(store, days):
     ids = []
     for day in days:
-        save(
-            store,
-            whole(),
-            document=article(title=f"Day {day}", published_on=date(2024, 12, day), sha256=f"{day}"),
-        )
+        save(store, whole(place="Hama"), document=on_day(day))
         ids += [one.figure_id for one in accept_candidates(store, [len(ids) + 1], ANNA).accepted]
     earlier, later = ids if days[0] < days[1] else reversed(ids)
     assert links(store) == {("repeats", later, earlier)}
@@ -310,17 +311,71 @@ def test_the_same_number_in_another_article_repeats_the_earlier(store, days):
 
 def test_a_third_article_repeats_the_first_of_all(make_store):
     store = make_store()
-    day = {"source": "SOHR", "metric": "deaths", "value": "370", "qualifier": "more than"}
+    day = {"source": "SOHR", "metric": "deaths", "place": "Hama", "value": "370", "qualifier": "more than"}
     first = add_by_hand(store, day | {"report_date": "2024-11-29", "report_title": "One"}).figure_id
     add_by_hand(store, day | {"report_date": "2024-11-30", "report_title": "Two"})
-    save(store, whole())
+    save(store, whole(place="Hama"))
     (accepted,) = accept_candidates(store, [1], ANNA).accepted
     assert links(store) == {("repeats", accepted.figure_id, first)}
 
 
+@pytest.mark.parametrize(
+    ("fields", "changes", "linked"),
+    [
+        ({"source": "police"}, {}, False),
+        ({"source": ""}, {}, False),
+        ({"source": "police"}, {"source": "Syrian police"}, True),
+    ],
+)
+def test_only_a_source_that_is_named_repeats_itself(make_store, fields, changes, linked):
+    store = make_store()
+    for number, day in ((1, 1), (2, 3)):
+        save(store, whole(source_key="", place="Hama", **fields), document=on_day(day))
+        accept_candidates(store, [number], edited(number, **changes) if changes else ANNA)
+    assert bool(links(store)) is linked
+
+
+@pytest.mark.parametrize(
+    ("fields", "conflict", "kept"),
+    [
+        ({"place": "Haiti"}, "", "Police (Metro, HTI)"),
+        ({"place": "Cap"}, "syria", "Police (Metro, Cap)"),
+        ({}, "syria", "Police (Metro, Syrian civil war)"),
+        ({}, "", "Police (Metro, 2024-12-01, What is going on?)"),
+        ({"source": "Haitian police"}, "", "Haitian police"),
+        ({"source": "International Committee of the Red Cross"}, "", "ICRC"),
+    ],
+)
+def test_an_office_is_kept_apart_from_its_namesakes(make_store, fields, conflict, kept):
+    store = make_store()
+    add_by_hand(store, {"source": "police", "report_date": "2024-12-01", "metric": "deaths", "value": "1"})
+    save(store, whole(**{"source": "Police", "source_key": ""} | fields))
+    outcome = accept_candidates(store, [1], Verdict("anna", conflict=conflict))
+    with open_reading(store) as reading:
+        (record,) = reading.records_by_id([outcome.accepted[0].figure_id]).values()
+        assert reading.register.label("source", record.source) == kept
+    told = [one.message for one in outcome.issues if one.code == "only_an_office"]
+    apart = kept.startswith("Police")
+    message = f"'Police' is only an office, of whom it is not said: kept apart as {kept!r}"
+    assert told == ([message] if apart else [])
+    assert ("the text names its source only as 'Police'" in figures(store)[370]["note"]) is apart
+    assert stored(store)[0].draft["source"] == fields.get("source", "Police")
+
+
+def test_the_name_that_a_reviewer_gives_an_office_is_its_familys(make_store):
+    store = make_store()
+    police = {"source": "police", "source_key": ""}
+    other = found("Up to 5", Quantity(5), part_of_start=TEXT.index("over 370"), source="SANA", source_key="")
+    save(store, whole(**police), part(**police), other)
+    accept_candidates(store, [1], edited(1, source="Syrian police"))
+    names = [row.decided_draft["source"] for row in stored(store)]
+    assert names == ["Syrian police", "Syrian police", "SANA"]
+    assert "the text names its source only as 'police'" in figures(store)[20]["note"]
+
+
 def count(**fields):
     usual = {"qualifier": "exact", "value": 12, "low": None, "high": None, "unit": "people"}
-    usual |= dict.fromkeys(("by", "definition", "conflict", "place", "destination"), "")
+    usual |= dict.fromkeys(("by", "definition", "conflict", "destination"), "") | {"place": "SYR"}
     usual |= {"period_start": None, "period_end": None, "as_of": date(2024, 12, 1)}
     return SimpleNamespace(**usual | fields)
 
@@ -333,13 +388,17 @@ LATER = DAY + timedelta(days=7)
     ("one", "other", "same"),
     [
         ({}, {}, True),
+        ({"place": ""}, {"place": ""}, False),
+        ({"place": "", "conflict": "syria"}, {"place": "", "conflict": "syria"}, True),
+        ({"place": "", "conflict": "syria"}, {"place": ""}, False),
+        ({"place": "", "conflict": "syria"}, {"conflict": "syria"}, False),
+        ({"conflict": "syria"}, {}, True),
         ({}, {"as_of": LATER}, True),
         ({}, {"as_of": LATER + timedelta(days=1)}, False),
         ({}, {"value": 13}, False),
         ({}, {"qualifier": "approximately"}, False),
         ({}, {"unit": "households"}, False),
-        ({"place": "syr"}, {}, True),
-        ({"place": "syr"}, {"place": "lbn"}, False),
+        ({}, {"place": "LBN"}, False),
         ({"conflict": "syria"}, {"conflict": "yemen"}, False),
         ({"by": "russian_forces"}, {}, True),
         ({"period_end": DAY}, {"as_of": LATER}, True),

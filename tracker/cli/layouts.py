@@ -104,6 +104,7 @@ _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
         ("from", "period_start", False),
         ("to", "period_end", False),
         ("told as", _told_as, False),
+        ("source is", "source_is", False),
         ("part of", "part_of", True),
         ("state", "state", False),
         ("report", "report_title", False),

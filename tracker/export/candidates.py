@@ -12,8 +12,10 @@ from tracker.domain.wording import quantity_words
 from tracker.export.answer import Answer
 from tracker.export.formats import plain
 from tracker.ingest.decided_drafts import Proposed, edits
+from tracker.ingest.offices import OFFICE, Naming
 from tracker.ingest.repeats import Record, read_similar
 from tracker.store.candidates import read_candidate, read_candidates
+from tracker.store.entities import listed_sources
 from tracker.store.reading import Reading
 
 _CELLS = (
@@ -29,17 +31,18 @@ _OWN = (
 CANDIDATE_COLUMNS = (
     *("candidate", "state", "tier", "confidence"),
     *_CELLS,
-    *("status", "role", "part_of", "update_of", "rules", "extractor", "report_id", "publisher"),
+    *("source_is", "status", "role", "part_of", "update_of", "rules", "extractor", "report_id", "publisher"),
     *("report_title", "report_date", "report_url", "sha256", "decided_by", "decided_at", "reason"),
     "figure_id",
 )
 # What a person is told in other words, or in a row of its own.
-_TOLD_APART = frozenset({"quote", "qualifier", *_NUMBERS, "part_of", "update_of"})
+_TOLD_APART = frozenset({"quote", "qualifier", *_NUMBERS, "part_of", "update_of", "source_is"})
 
 
 def candidates_answer(reading: Reading, candidates: Iterable[Proposed]) -> Answer:
     """A row a candidate: as it was decided where it was, else as it is proposed."""
-    rows = [_values(reading, candidate) for candidate in candidates]
+    naming = _naming(reading)
+    rows = [_values(reading, candidate, naming) for candidate in candidates]
     columns = CANDIDATE_COLUMNS
     return Answer("candidates", columns, [tuple(row[name] for name in columns) for row in rows])
 
@@ -47,11 +50,17 @@ def candidates_answer(reading: Reading, candidates: Iterable[Proposed]) -> Answe
 def candidate_answer(reading: Reading, number: int) -> Answer:
     """One candidate, a row a field, the number marked in its sentence; raises NotFound."""
     candidate = read_candidate(reading.connection, number)
-    rows = [(name, value) for name, value in _told(reading, candidate) if value]
+    naming = _naming(reading)
+    rows = [(name, value) for name, value in _told(reading, candidate, naming) if value]
     rows += _family(candidate, read_candidates(reading.connection, report=candidate.report))
     quantity = _quantity(_cells(candidate))
-    rows += [("similar", _similar(reading, record, quantity)) for record in read_similar(reading, candidate)]
+    similar = read_similar(reading, candidate, naming)
+    rows += [("similar", _similar(reading, record, quantity)) for record in similar]
     return Answer("candidate", ("field", "value"), rows)
+
+
+def _naming(reading: Reading) -> Naming:
+    return Naming(reading.register, listed_sources(reading.connection))
 
 
 def _cells(candidate: Proposed) -> Mapping[str, str]:
@@ -64,13 +73,14 @@ def _quantity(cells: Mapping[str, str]) -> Quantity:
     return settle(value, low, high, Qualifier(cells["qualifier"]))
 
 
-def _values(reading: Reading, candidate: Proposed) -> dict[str, Any]:
+def _values(reading: Reading, candidate: Proposed, naming: Naming) -> dict[str, Any]:
     cells, quantity = _cells(candidate), _quantity(_cells(candidate))
     return {
         **{name: cells.get(name, "") for name in _CELLS},
         **{name: getattr(candidate, name) for name in _OWN},
         **{name: getattr(quantity, name) for name in _NUMBERS},
         "candidate": candidate.id,
+        "source_is": _source_is(candidate, naming),
         "rules": "; ".join(candidate.rules),
         "report_id": candidate.report,
         "publisher": reading.register.label("source", candidate.publisher),
@@ -81,12 +91,27 @@ def _values(reading: Reading, candidate: Proposed) -> dict[str, Any]:
     }
 
 
-def _told(reading: Reading, candidate: Proposed) -> Iterator[tuple[str, str]]:
+def _source_is(candidate: Proposed, naming: Naming) -> str:
+    """What is to be known of the source before it is decided on."""
+    return naming.told(candidate.draft["source"], candidate.language) if candidate.state == "pending" else ""
+
+
+def _source_words(candidate: Proposed, naming: Naming) -> str:
+    source, told = candidate.draft["source"], _source_is(candidate, naming)
+    if told == OFFICE:
+        kept = naming.kept_name(candidate, candidate.draft)
+        return f"{OFFICE}: to be kept apart as {kept!r} unless --set source= says whose"
+    near = naming.register.nearest("source", source) if told else []
+    return f"{told}; near it: {', '.join(near)}" if near else told
+
+
+def _told(reading: Reading, candidate: Proposed, naming: Naming) -> Iterator[tuple[str, str]]:
     yield "sentence", _marked(candidate)
     yield "figure", quantity_words(_quantity(_cells(candidate)))
     if candidate.state == "edited":
         yield "edited", "; ".join(edits(candidate.draft, candidate.decided_draft))
-    values = _values(reading, candidate)
+    values = _values(reading, candidate, naming)
+    yield "source is", _source_words(candidate, naming)
     for name in CANDIDATE_COLUMNS:
         if name not in _TOLD_APART:
             yield name.replace("_", " "), plain(values[name])

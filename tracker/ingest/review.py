@@ -16,6 +16,7 @@ from tracker.errors import QuestionError
 from tracker.ingest.by_hand import Refused
 from tracker.ingest.decided_drafts import Proposed, checked_cells, decided_draft, edits, figure_row
 from tracker.ingest.draft import Draft, Rejection
+from tracker.ingest.offices import Naming, Sourced, settle_sources, tell_offices
 from tracker.ingest.reader import Contents
 from tracker.ingest.readers.figures_table import read_row
 from tracker.ingest.repeats import find_repeats
@@ -29,6 +30,7 @@ from tracker.store.decisions import (
     reject_candidates,
 )
 from tracker.store.engine import Store
+from tracker.store.entities import listed_sources
 from tracker.store.intake import Intake, Origin, open_intake
 from tracker.store.ledger import known_figures
 from tracker.store.schema import check_revision
@@ -112,10 +114,9 @@ def _decision(intake: Intake, verdict: Verdict, reason: str = "") -> Decision:
 
 
 def _accept(intake: Intake, candidates: Sequence[Proposed], verdict: Verdict) -> Outcome:
-    drafts = {
-        row.id: decided_draft(row, verdict.changes.get(row.id, {}), verdict.conflict) for row in candidates
-    }
-    issues: list[Issue] = []
+    sourced = _sourced(intake, candidates, verdict)
+    drafts = {number: one.cells for number, one in sourced.items()}
+    issues: list[Issue] = list(tell_offices(sourced))
     rows = _rows(candidates, drafts, verdict, issues)
     summary = import_contents(intake, _origin(intake, candidates, verdict), Contents(len(rows), rows, issues))
     if summary.rejected or summary.import_id is None:
@@ -124,9 +125,18 @@ def _accept(intake: Intake, candidates: Sequence[Proposed], verdict: Verdict) ->
         drafts[row.id] = checked_cells(drafts[row.id], read)
     accepted = _record(intake, drafts, verdict, summary)
     links = read_family_links(intake.connection, drafts)
-    links += find_repeats(intake, {one.figure_id for one in accepted})
+    links += find_repeats(intake, {one.figure_id for one in accepted if sourced[one.candidate].is_named})
     intake.add_links(links, summary.import_id)
     return Outcome(accepted, tuple(summary.issues), summary.added, tuple(links))
+
+
+def _sourced(intake: Intake, candidates: Sequence[Proposed], verdict: Verdict) -> dict[int, Sourced]:
+    """The cells of each candidate as they are let in, its source under the name that the store keeps."""
+    drafts = {
+        row.id: decided_draft(row, verdict.changes.get(row.id, {}), verdict.conflict) for row in candidates
+    }
+    naming = Naming(intake.register, listed_sources(intake.connection))
+    return settle_sources(naming, candidates, drafts, verdict.changes)
 
 
 def _rows(
@@ -156,6 +166,8 @@ def _remarks(candidate: Proposed, draft: Mapping[str, str], verdict: Verdict) ->
     if changes := verdict.changes.get(candidate.id):
         changed = ", ".join(edits(candidate.draft, draft, changes))
         remarks.append(f"edited: {changed}" + (f" ({verdict.reason})" if verdict.reason else ""))
+    elif draft["source"] != candidate.draft["source"]:
+        remarks.append(f"the text names its source only as {candidate.draft['source']!r}")
     if candidate.sha256 != candidate.report_sha256:
         remarks.append(f"out of the document with sha256 {candidate.sha256}")
     return [*remarks, f"read by {candidate.extractor}, accepted by {verdict.reviewer}"]

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 
 from tracker.store.names import KINDS
 from tracker.store.tables import table_of
-from tracker.store.vocabulary_tables import MetricRow
+from tracker.store.vocabulary_tables import MetricRow, SourceRow
 
 _TABLES = {"sources": "source", "conflicts": "conflict", "places": "place", "actors": "by"}
 
@@ -29,3 +29,9 @@ def usual_countings(connection: Connection) -> dict[str, str]:
     metric = table_of(MetricRow)
     rows = connection.execute(select(metric.c.key, metric.c.usual_counting))
     return {row.key: row.usual_counting for row in rows}
+
+
+def listed_sources(connection: Connection) -> frozenset[str]:
+    """The keys of the sources that a vocabulary lists, which were not made of a name alone."""
+    source = table_of(SourceRow)
+    return frozenset(connection.scalars(select(source.c.key).where(source.c.listed)))
