@@ -8,7 +8,7 @@ from tests.ingest.articles import TEXT, article, found, save, stored, whole
 from tests.store.merges import contents
 from tracker.domain.period import Precision
 from tracker.domain.quantity import Qualifier, Quantity
-from tracker.errors import QuestionError
+from tracker.errors import QuestionError, UnknownName
 from tracker.extraction.candidate import Extraction, Role, Status
 from tracker.ingest.candidate_drafts import Drafting
 from tracker.ingest.candidates import Saved, save_candidates
@@ -82,6 +82,14 @@ def test_a_document_without_a_publisher_is_not_kept(tmp_path):
         save(store, document=article(published_on=date(1850, 1, 1)))
     assert save(store, document=article(publisher=""), publisher="Metro").added == 2
     store.close()
+
+
+def test_a_conflict_that_is_not_known_is_refused_before_anything_is_kept(make_store):
+    store = make_store()
+    with pytest.raises(UnknownName, match="did you mean Syrian civil war") as told:
+        save(store, conflict="Syrian civl war")
+    assert told.value.field == "conflict"
+    assert contents(store)["report"] == []
 
 
 def test_a_document_without_a_figure_leaves_no_trace(tmp_path):

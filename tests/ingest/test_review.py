@@ -9,7 +9,7 @@ import pytest
 from tests.ingest.articles import TEXT, article, columns, found, part, save, stored, whole
 from tests.store.merges import assert_sound, contents
 from tracker.domain.quantity import Quantity
-from tracker.errors import NotFound, QuestionError
+from tracker.errors import NotFound, QuestionError, UnknownName
 from tracker.extraction.candidate import EXTRACTOR, Role, Status
 from tracker.extraction.pipeline import extract
 from tracker.extraction.source_names import SourceNames
@@ -192,6 +192,21 @@ def test_an_edit_that_cannot_be_made_is_refused(make_store, cells, words):
     save(store)
     with pytest.raises(QuestionError, match=words):
         accept_candidates(store, [2], edited(2, **cells))
+    assert states(store) == ["pending", "pending"]
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        Verdict("anna", conflict="Syrian civl war"),
+        Verdict("anna", changes={2: {"conflict": "Syrian civl war"}}),
+    ],
+)
+def test_a_conflict_that_is_not_known_is_refused_with_the_nearest(make_store, verdict):
+    store = make_store()
+    save(store)
+    with pytest.raises(UnknownName, match=r"conflict: 'Syrian civl war' is .*did you mean Syrian civil war"):
+        accept_candidates(store, [2], verdict)
     assert states(store) == ["pending", "pending"]
 
 

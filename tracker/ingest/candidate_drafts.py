@@ -9,6 +9,7 @@ from tracker.domain.period import Precision
 from tracker.domain.quantity import LOWER_BOUNDS, UPPER_BOUNDS, Quantity
 from tracker.domain.series import Counting
 from tracker.domain.text import storable
+from tracker.errors import UnknownName
 from tracker.extraction.candidate import Candidate, Role, Status
 from tracker.extraction.document import Document
 from tracker.store.candidates import Proposal
@@ -114,3 +115,9 @@ def _remarks(candidate: Candidate, *, named: bool) -> list[str]:
 def without_remark(note: str, remark: str) -> str:
     """The note of a draft without one of its remarks."""
     return _BETWEEN.join(one for one in note.split(_BETWEEN) if one != remark)
+
+
+def check_conflict(register: Register, name: str) -> None:
+    """Raises UnknownName, with the nearest, for a conflict that is not known: none is made of a slip."""
+    if name and register.find("conflict", name) is None:
+        raise UnknownName("conflict", name, register.nearest("conflict", name))

@@ -14,7 +14,7 @@ from tracker.domain.text import storable
 from tracker.errors import QuestionError
 from tracker.extraction.candidate import EXTRACTOR, Extraction
 from tracker.extraction.document import Document
-from tracker.ingest.candidate_drafts import Drafting
+from tracker.ingest.candidate_drafts import Drafting, check_conflict
 from tracker.store.candidates import add_candidates, find_document_report
 from tracker.store.engine import Store
 from tracker.store.intake import Intake, open_intake
@@ -52,7 +52,8 @@ def save_candidates(
     The same document read by the same extractor adds nothing; a newer extractor's candidates take the
     place of those still pending, and none touches a decided one. A date or a title that the report lacked
     is taken up all the same. `publisher` goes before the document's own. Raises QuestionError where
-    neither names one, RevisionError for a store at another revision.
+    neither names one, UnknownName for a conflict that is not known, RevisionError for a store at another
+    revision.
     """
     named = (publisher or document.publisher).strip()
     if not named:
@@ -61,6 +62,7 @@ def save_candidates(
         return Saved("", 0, 0)
     prepare(store)
     with open_intake(store, vocabulary) as intake:
+        check_conflict(intake.register, conflict)
         digest = document.sha256 or sha256(document.text.encode()).hexdigest()
         report, created = _report(intake, document, named, url, digest)
         key = intake.add_document(report, created)

@@ -14,6 +14,7 @@ from tracker.domain.issue import Issue
 from tracker.domain.link import Link
 from tracker.errors import QuestionError
 from tracker.ingest.by_hand import Refused
+from tracker.ingest.candidate_drafts import check_conflict
 from tracker.ingest.decided_drafts import Proposed, checked_cells, decided_draft, edits, figure_row
 from tracker.ingest.draft import Draft, Rejection
 from tracker.ingest.offices import Naming, Sourced, settle_sources, tell_offices
@@ -77,7 +78,8 @@ def accept_candidates(
     """Make figures of candidates and of all pending ones that are their parts or wholes: of all or of none.
 
     Those with changes are edited; what was proposed is kept beside. Raises NotFound for a candidate that
-    is not pending, QuestionError for changes that cannot be made, RevisionError for a store at another
+    is not pending, QuestionError for changes that cannot be made, among these UnknownName for a conflict
+    that is not known, RevisionError for a store at another
     revision.
     """
     check_revision(store)
@@ -135,6 +137,8 @@ def _sourced(intake: Intake, candidates: Sequence[Proposed], verdict: Verdict) -
     drafts = {
         row.id: decided_draft(row, verdict.changes.get(row.id, {}), verdict.conflict) for row in candidates
     }
+    for cells in drafts.values():
+        check_conflict(intake.register, cells.get("conflict", ""))
     naming = Naming(intake.register, listed_sources(intake.connection))
     return settle_sources(naming, candidates, drafts, verdict.changes)
 
