@@ -13,10 +13,11 @@ from tracker.extraction.documents import reading
 from tracker.extraction.documents.reading import read_document
 
 SENTENCE = "At least 14 people were killed on Sunday, including five children, the observatory said."
+STATED = '<meta property="article:published_time" content="2024-12-01T10:00:00Z">'
 PAGE = """<!DOCTYPE html>
 <html lang="{language}"><head><meta charset="utf-8"><title>Shelling kills 14 in Idlib | Example News</title>
 <meta property="og:site_name" content="Example News">
-<meta property="article:published_time" content="2024-12-01T10:00:00Z"></head>
+{stated}</head>
 <body><nav><ul><li><a href="/">Home</a></li><li>Opinion</li><li>3,000 subscribers</li></ul></nav>
 <article><h1>Shelling kills 14 in Idlib</h1>
 <p>{sentence}</p><p>The toll could rise, doctors said, as rescuers searched for people under the rubble of a
@@ -25,7 +26,7 @@ market in the centre of the town, which was hit by two shells in the early hours
 
 
 def web_page(sentence=SENTENCE, footer="Contact us", language="en"):
-    return PAGE.format(sentence=sentence, footer=footer, language=language)
+    return PAGE.format(sentence=sentence, footer=footer, language=language, stated=STATED)
 
 
 def paper(*pages, title="", made="", encrypted=False):
@@ -128,6 +129,62 @@ def test_of_a_web_page_the_article_is_read_and_what_the_page_says_of_itself():
     assert (document.title, document.publisher) == ("Shelling kills 14 in Idlib", "Example News")
     assert (document.published_on, document.language) == (date(2024, 12, 1), "en")
     assert document.caveats == ("generated with AI",)
+
+
+def day_of_page(meta, body):
+    page = web_page().replace(STATED, meta).replace("<h1>", f"{body}<h1>")
+    return read_document(page.encode()).published_on
+
+
+@pytest.mark.parametrize(
+    ("meta", "body"),
+    [
+        ('<meta name="date" content="03/04/2024">', ""),
+        ('<meta property="article:published_time" content="3-4-2024 10:00">', ""),
+        ('<meta name="date" content="13/04/24">', ""),
+        ('<meta name="date" content="2024-04">', ""),
+        ('<meta name="date" content="99/04/2024">', ""),
+        ('<meta name="date" content="03/04/2024">', '<time datetime="2024-09-09">updated</time>'),
+        ('<meta itemprop="copyrightYear" content="2021">', ""),
+        ('<meta property="og:image" content="https://example.org/2019/04/03/a.jpg">', ""),
+        ("", '<p class="date">Published on 03/04/2024</p>'),
+        ("", '<time datetime="03/04/2024">03/04/2024</time>'),
+        ("", "<time><span>03</span>/<span>04</span>/<span>2024</span></time>"),
+        ("", '<p class="date">03&#47;04&#47;2024</p>'),
+    ],
+)
+def test_a_day_that_a_web_page_leaves_open_is_left_open(meta, body):
+    assert day_of_page(meta, body) is None
+
+
+@pytest.mark.parametrize(
+    ("meta", "body"),
+    [
+        ('<meta name="date" content="2024-04-13">', '<p class="date">03/04/2024</p>'),
+        ('<meta property="article:published_time" content="2024-04-13T10:00:00+02:00">', ""),
+        (
+            '<script type="application/ld+json">{"datePublished":"2024-04-13T10:00:00Z"}</script>',
+            '<p class="date">03/04/2024</p>',
+        ),
+        ('<link rel="canonical" href="https://example.org/2024/04/13/a">', ""),
+        ('<meta name="date" content="13/04/2024">', ""),
+        ('<meta name="date" content="04/13/2024">', ""),
+        ('<meta name="date" content="13.04.2024">', ""),
+        ("", '<time datetime="2024-04-13">yesterday</time>'),
+        ("", '<p class="date">Published on 13/04/2024</p>'),
+        ("", '<p class="date">April 13, 2024</p>'),
+        ("", '<p class="byline">Jane Doe, 13 April 2024</p>'),
+    ],
+)
+def test_a_day_that_a_web_page_states_one_way_is_its_day(meta, body):
+    assert day_of_page(meta, body) == date(2024, 4, 13)
+
+
+def test_a_web_page_that_says_its_day_in_two_ways_is_sure_by_the_surer():
+    open_one = '<time datetime="2024-04-03" class="date">04/03/2024</time>'
+    assert day_of_page("", open_one) == date(2024, 4, 3)
+    assert day_of_page('<meta name="date" content="03.04.2024">', open_one) == date(2024, 4, 3)
+    assert day_of_page('<meta name="date" content="04/04/2024">', open_one) == date(2024, 4, 4)
 
 
 def test_the_blocks_of_a_web_page_are_paragraphs_and_a_broken_line_goes_on():

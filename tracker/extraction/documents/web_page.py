@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from lxml import html
 from lxml.etree import LxmlError
 from trafilatura import bare_extraction
+from trafilatura.settings import Document as Found
 
 from tracker.errors import DocumentError
 from tracker.extraction.documents.page import Page
+from tracker.extraction.documents.page_days import find_page_day
 from tracker.extraction.encoding import decode
 
 _HEAD = 4_096
@@ -25,8 +26,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40}
 # The lines of what is found are paragraphs and items of lists; a line that goes on small was only broken.
 _BREAK = re.compile(r"\n+(\S)")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-# Only days that the page states outright, and no clock: the same page gives the same day on any day.
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+# The day that it finds is a guess at times, and not used.
+_QUICK = {"extensive_search": False}
 # They speak through logging, and Python writes what nobody listens to on stderr.
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -44,21 +45,26 @@ def read_web_page(content: bytes, name: str) -> Page:
         tree = html.document_fromstring(source)
         around = "\n".join(_lines(tree))
         language = _language(tree)
-        found = bare_extraction(
-            tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES
-        )
+        markup = html.tostring(tree, encoding="unicode")
+        found = _article(tree)
+        day = find_page_day(markup, found.url) if found else None
     except (LxmlError, ValueError, RecursionError) as error:
         raise DocumentError(f"{name}: cannot be read as HTML: {error}") from None
-    if found is None or isinstance(found, dict) or not found.text:
+    if found is None:
         raise DocumentError(f"{name}: no article was found on the page")
     return Page(
-        text=_BREAK.sub(_break, found.text),
+        text=_BREAK.sub(_break, found.text or ""),
         title=found.title or "",
         publisher=(found.sitename or "").removeprefix("@"),
         language=language,
-        published_on=date.fromisoformat(found.date) if found.date else None,
+        published_on=day,
         surroundings=around,
     )
+
+
+def _article(tree: html.HtmlElement) -> Found | None:
+    found = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=_QUICK)
+    return found if isinstance(found, Found) and found.text else None
 
 
 def _text(content: bytes, name: str) -> str:
