@@ -99,3 +99,24 @@ def test_of_a_toll_that_rose_the_older_number_says_which_took_its_place(text):
 def test_a_number_that_another_took_the_place_of_says_of_which():
     new, old = figures("The flood killed 43 people, up from 31 a day earlier.")
     assert (old.metric, old.update_of_start, old.role) == ("deaths", new.start, Role.BACKGROUND)
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("The blast killed 2 (a man, 61, and a woman, 54).", {"61", "54"}),
+        ("A man, 61, and his son, 12, were killed.", {"61", "12"}),
+        ("Two soldiers, 21 and 24, died.", {"21", "24"}),
+    ],
+)
+def test_a_number_in_an_aside_behind_somebody_is_an_age(text, ages):
+    assert {quote for quote, reason in reasons(text).items() if reason == "age"} == ages
+
+
+def test_an_aside_behind_those_it_is_taken_from_is_a_count():
+    assert counts("Of the soldiers, 12, all of them conscripts, died.") == ["12 deaths all"]
+
+
+def test_the_verb_of_those_of_whom_it_is_said_is_their_own():
+    text = "The hospital took in 1,300 wounded, 186 of whom had since died."
+    assert counts(text) == ["1,300 injured all", "186 deaths all"]

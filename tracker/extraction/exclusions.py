@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from tracker.extraction.counted import Head
 from tracker.extraction.reading import Reading
+from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind
 
 _OLDEST = 110
+_CLOSES = frozenset({",", ")"})
 
 
 def find_exclusion(reading: Reading, place: int) -> str:
@@ -19,30 +21,39 @@ def find_exclusion(reading: Reading, place: int) -> str:
 
 
 def _is_age(reading: Reading, place: int) -> bool:
-    """A bare number in an aside behind people: "two soldiers, 21 and 24, died"."""
-    here, tokens = reading.sentence.mentions[place], reading.sentence.tokens
+    """A bare number in an aside behind people: "two soldiers, 21 and 24, died", "a man, 61, died"."""
+    here = reading.sentence.mentions[place]
     value = here.quantity.value
-    if (
-        not place
-        or value is None
-        or not 0 < value < _OLDEST
-        or reading.counted[place].head is not Head.NOTHING
-    ):
+    if value is None or not 0 < value < _OLDEST or reading.counted[place].head is not Head.NOTHING:
         return False
-    if reading.found[place - 1].reason == "age":
-        return here.first - reading.sentence.mentions[place - 1].after == 1
-    before = reading.counted[place - 1]
-    opens = before.head is Head.PEOPLE and before.after == here.first - 1 and tokens[before.after].text == ","
-    return opens and _closes_aside(reading, place)
+    if place and reading.found[place - 1].reason == "age":
+        return here.first - reading.sentence.mentions[place - 1].after == 1 or _is_aside(reading, place)
+    return _is_aside(reading, place)
+
+
+def _is_aside(reading: Reading, place: int) -> bool:
+    """Whether a number stands between a comma behind somebody and a comma or a bracket."""
+    sentence, comma = reading.sentence, reading.sentence.mentions[place].first - 1
+    opens = comma > 0 and sentence.tokens[comma].text == ","
+    return opens and _is_somebody(sentence, comma - 1) and _closes_aside(reading, place)
+
+
+def _is_somebody(sentence: Sentence, index: int) -> bool:
+    """Whether people end with this token, and not those of whom some are counted: "of the soldiers, 12, ..."."""
+    group = sentence.signs.named(index, Kind.GROUP)
+    if group is None:
+        return False
+    near = range(max(0, group.first - 2), group.first)
+    return not any(sign.kind is Kind.TAKING for at in near for sign in sentence.signs.at(at))
 
 
 def _closes_aside(reading: Reading, place: int) -> bool:
-    """Whether a comma stands behind a number, or behind the next that is joined to it."""
-    after = reading.sentence.mentions[place].after
-    joined = after < len(reading.sentence.tokens) and reading.sentence.is_clause(after, "and")
-    if joined and reading.sentence.mention_at(after + 1) == place + 1:
-        after = reading.sentence.mentions[place + 1].after
-    return after + 1 < len(reading.sentence.tokens) and reading.sentence.tokens[after].text == ","
+    """Whether a comma or a bracket stands behind a number, or behind the next that is joined to it."""
+    sentence, after = reading.sentence, reading.sentence.mentions[place].after
+    joined = after < len(sentence.tokens) and sentence.is_clause(after, "and")
+    if joined and sentence.mention_at(after + 1) == place + 1:
+        after = sentence.mentions[place + 1].after
+    return after + 1 < len(sentence.tokens) and sentence.tokens[after].text in _CLOSES
 
 
 def _is_attribute(reading: Reading, place: int) -> bool:

@@ -90,6 +90,7 @@ def _after(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterat
     # A thing does not die; a noun that nobody knows may.
     cost = 0.3 if counted[place].head is Head.UNKNOWN else 0.0
     index, cost = _past_the_row(sentence, place, counted, cost)
+    index = _past_of_whom(sentence, place, index)
     yield from _toll_behind(sentence, place, index)
     aside = 0.0
     while index < len(sentence.tokens) and cost <= DEAREST:
@@ -114,6 +115,14 @@ def _after(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterat
         else:
             cost += _crossing(sentence, index, after=True)
             index += 1
+
+
+def _past_of_whom(sentence: Sentence, place: int, index: int) -> int:
+    """Of "186 of whom had since died" the verb is the number's own."""
+    behind = sentence.mentions[place].after
+    sign = sentence.signs.named(behind, Kind.RELATION) if behind < len(sentence.tokens) else None
+    opens = sign is not None and sign.first == behind and sign.name.startswith("parts")
+    return max(index, sign.after) if sign and opens else index
 
 
 def _toll_behind(sentence: Sentence, place: int, index: int) -> Iterator[Link]:

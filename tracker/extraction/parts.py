@@ -139,9 +139,10 @@ def taking_sign(sentence: Sentence, place: int) -> Sign | None:
     index = first - 1
     while index > 0 and index > first - _LONGEST_OWNER and sentence.tokens[index].is_capitalised:
         index -= 1
-    owned = index == first - 1 or sentence.tokens[first - 1].folded.endswith(_POSSESSIVE)
-    sign = sentence.signs.named(index, Kind.RELATION, "taken_from") if owned and index >= 0 else None
-    return sign if sign and sign.after == index + 1 else None
+    if index < 0 or (index < first - 1 and not sentence.tokens[first - 1].folded.endswith(_POSSESSIVE)):
+        return None
+    found = (sign for sign in sentence.signs.at(index) if sign.kind is Kind.TAKING)
+    return min((sign for sign in found if sign.after == index + 1), key=lambda sign: sign.first, default=None)
 
 
 def _adding_up(sentence: Sentence, place: int, ties: dict[int, Tie]) -> dict[int, Tie]:

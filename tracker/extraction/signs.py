@@ -31,6 +31,7 @@ class Kind(StrEnum):
     UNSAID = "unsaid"
     MODAL = "modal"
     RELATION = "relation"
+    TAKING = "taking"
     CLAUSE = "clause"
     RANGE = "range"
 
@@ -51,7 +52,7 @@ _TO_COUNTRY = "to_country"
 _LEFT_PLACE = "left_place"
 # Words before a country that only tell refugees from the displaced: the German "nach".
 _INTO_COUNTRY = "into_country"
-_GRAMMAR = frozenset({Kind.CLAUSE, Kind.RANGE})
+_GRAMMAR = frozenset({Kind.CLAUSE, Kind.RANGE, Kind.TAKING})
 _Label = tuple[Kind, str]
 
 
@@ -182,5 +183,6 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, _Label]]:
         yield phrase, (Kind.UNSAID, "") if group == "unsaid" else (Kind.GROUP, group)
     for name in ("from", "changes"):
         yield from ((phrase, (Kind.RANGE, name)) for phrase in lexicon.texts("qualifiers", "ranges", name))
+    yield from ((phrase, (Kind.TAKING, "")) for phrase in lexicon.texts("taken_from"))
     for section, kind in (("modality", Kind.MODAL), ("relations", Kind.RELATION), ("clauses", Kind.CLAUSE)):
         yield from ((phrase, (kind, name)) for phrase, name in lexicon.labelled(section))
