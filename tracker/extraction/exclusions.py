@@ -39,7 +39,7 @@ def _is_aside(reading: Reading, place: int) -> bool:
 
 
 def _is_somebody(sentence: Sentence, index: int) -> bool:
-    """Whether people end with this token, and not those of whom some are counted: "of the soldiers, 12, ..."."""
+    """Whether people end with this token, and not those of whom some are counted: "of the soldiers, 12"."""
     group = sentence.signs.named(index, Kind.GROUP)
     if group is None:
         return False
