@@ -10,6 +10,7 @@ from pypdf import PdfWriter
 
 from tracker.errors import DocumentError
 from tracker.extraction.documents import reading
+from tracker.extraction.documents.headlines import without_headline
 from tracker.extraction.documents.reading import read_document
 
 SENTENCE = "At least 14 people were killed on Sunday, including five children, the observatory said."
@@ -190,13 +191,33 @@ def test_a_web_page_that_says_its_day_in_two_ways_is_sure_by_the_surer():
 def test_the_blocks_of_a_web_page_are_paragraphs_and_a_broken_line_goes_on():
     page = web_page(f"{SENTENCE}</p><ul><li>14 dead</li><li>9 hurt</li></ul><p>Aid came on<br>trucks.")
     lines = read_document(page.encode()).text.split("\n\n")
-    assert lines[:5] == [
+    assert lines[:4] == [SENTENCE, "- 14 dead", "- 9 hurt", "Aid came on\ntrucks."]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
         "Shelling kills 14 in Idlib",
-        SENTENCE,
-        "- 14 dead",
-        "- 9 hurt",
-        "Aid came on\ntrucks.",
-    ]
+        "Shelling  kills\n14 in Idlib ",
+        "Shelling kills 14, in Idlib",
+        "Shelling kills <em>14</em><br>in Idlib",
+        "SHELLING KILLS 14 IN IDLIB | EXAMPLE NEWS",
+    ],
+)
+def test_a_headline_that_is_the_title_of_its_page_is_no_text(headline):
+    page = web_page().replace("<h1>Shelling kills 14 in Idlib</h1>", f"<h1>{headline}</h1>")
+    document = read_document(page.encode())
+    assert document.text.startswith(SENTENCE)
+    assert document.title
+
+
+def test_other_headings_and_a_sentence_that_is_the_title_too_stay_in_the_text():
+    page = web_page().replace("</h1>", "</h1><h1>The toll of a day of war</h1><h2>Five children</h2>")
+    opening = f"The toll of a day of war\n\nFive children\n\n{SENTENCE}"
+    assert read_document(page.encode()).text.startswith(opening)
+    twice = web_page("Shelling kills 14 in Idlib").encode()
+    assert read_document(twice).text.startswith("Shelling kills 14 in Idlib\n\nThe toll")
+    assert without_headline("Five died", ["Five died"], ["Five died"]) == "Five died"
 
 
 def test_a_web_page_is_told_by_its_beginning_not_by_its_name():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
 
 from lxml import html
 from lxml.etree import LxmlError
@@ -12,6 +11,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document as Found
 
 from tracker.errors import DocumentError
+from tracker.extraction.documents.headlines import without_headline
 from tracker.extraction.documents.page import Page
 from tracker.extraction.documents.page_days import find_page_day
 from tracker.extraction.encoding import decode
@@ -43,8 +43,9 @@ def read_web_page(content: bytes, name: str) -> Page:
     source = _DECLARATION.sub("", _text(content, name))
     try:
         tree = html.document_fromstring(source)
-        around = "\n".join(_lines(tree))
+        around = "\n".join(_texts(tree, "p"))
         language = _language(tree)
+        headings, titles = (_texts(tree, tag) for tag in ("h1", "title"))
         markup = html.tostring(tree, encoding="unicode")
         found = _article(tree)
         day = find_page_day(markup, found.url) if found else None
@@ -52,8 +53,9 @@ def read_web_page(content: bytes, name: str) -> Page:
         raise DocumentError(f"{name}: cannot be read as HTML: {error}") from None
     if found is None:
         raise DocumentError(f"{name}: no article was found on the page")
+    text = without_headline(found.text or "", headings, (found.title or "", *titles))
     return Page(
-        text=_BREAK.sub(_break, found.text or ""),
+        text=_BREAK.sub(_break, text),
         title=found.title or "",
         publisher=(found.sitename or "").removeprefix("@"),
         language=language,
@@ -92,7 +94,6 @@ def _language(tree: html.HtmlElement) -> str:
     return stated[0] if stated else ""
 
 
-def _lines(tree: html.HtmlElement) -> Iterator[str]:
-    """The paragraphs of a page, those outside its article too; what a menu lists is none."""
-    for paragraph in tree.iter("p"):
-        yield " ".join(paragraph.text_content().split())
+def _texts(tree: html.HtmlElement, tag: str) -> list[str]:
+    """The texts of a page under a tag, outside its article too; of paragraphs, so, but not of menus."""
+    return [" ".join(one.text_content().split()) for one in tree.iter(tag)]
