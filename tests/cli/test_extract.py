@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import csv
 import json
 from functools import partial
+from io import StringIO
 
 import pytest
 
@@ -65,7 +67,50 @@ def test_an_article_gives_a_table_with_its_wholes_and_caveats(article):
     assert "3,000 households" in ran.out
     assert "Metro, published 2024-12-01, in en" in ran.err
     assert "generated with AI" in ran.err
-    assert "other number" in ran.err
+    assert "3 other numbers were set aside: 2 dates, 1 ordinal (--format json lists them)." in ran.err
+
+
+def test_the_table_shows_from_when_to_when_and_what_began_then(tmp_path):
+    path = tmp_path / "offensive.txt"
+    path.write_text(
+        "10 December 2024\nSince the offensive began on 27 November, at least 40 people have been killed, "
+        "the army said.\nFive people were killed on Sunday.",
+        encoding="utf-8",
+    )
+    ran = tell("extract", path)
+    head, since, day = ran.out.splitlines()
+    assert "from" in head.split()
+    assert "to" in head.split()
+    assert "2024-11-27 (offensive)" in since
+    assert day.count("2024-12-08") == 2
+    assert "Start of “offensive”: 2024-11-27 (“offensive began on 27 November”)." in ran.err
+
+
+def test_the_ending_of_the_file_tells_the_form(article, tmp_path):
+    found = json.loads(tell("extract", article, "--format", "json").out)["figures"]
+    tables = {}
+    for name in ("found.csv", "found.CSV", "found.txt", "found.json"):
+        assert tell("extract", article, "-o", tmp_path / name).code == 0
+        tables[name] = (tmp_path / name).read_bytes().decode()
+    table = list(csv.DictReader(StringIO(tables["found.csv"])))
+    assert list(table[0]) == list(found[0])
+    assert [[row["quote"], row["start"], row["low"], row["part_of_start"]] for row in table] == [
+        [one["quote"], str(one["start"]), str(one["low"] or ""), str(one["part_of_start"] or "")]
+        for one in found
+    ]
+    assert table[0]["rules"] == "; ".join(found[0]["rules"])
+    assert tables["found.CSV"] == tables["found.csv"] == tell("extract", article, "--format", "csv").out
+    assert tables["found.txt"].startswith("figure ")
+    assert json.loads(tables["found.json"])["figures"] == found
+
+
+def test_an_ending_that_tells_no_form_is_a_usage_error(article, passages, tmp_path):
+    ran = tell("extract", article, "-o", tmp_path / "found.tsv")
+    assert (ran.code, list(tmp_path.glob("*.tsv"))) == (2, [])
+    assert "ends in none of .csv, .json, .txt: say --format" in ran.err
+    ran = tell("extract", "--jsonl", passages(11), "-o", tmp_path / "found.csv")
+    assert (ran.code, list(tmp_path.glob("*.csv"))) == (2, [])
+    assert "cannot be CSV" in ran.err
 
 
 def test_an_article_gives_one_object_of_json(article):
@@ -262,10 +307,11 @@ def test_an_article_of_no_publisher_is_not_kept(article, fresh):
 
 
 def test_unknown_is_null_and_never_an_empty_text():
-    text = "Some 500 people may have died in 2011."
+    text = "Some 500 people may have died."
     [candidate, *_rest] = extract(Document(text), SourceNames.built_in()).figures
     found = candidate_json(candidate)
     assert (found["source"], found["source_key"], found["place"], found["place_key"]) == (None,) * 4
+    assert {found["period_start"], found["period_end"], found["period_precision"]} == {None}
     assert found["qualifier"] == "approximately"
     assert found["status"] in set(Status)
     assert found["role"] in set(Role)

@@ -7,25 +7,22 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
-import orjson
 import typer
 
 from tracker.cli.codes import SOME_REJECTED
 from tracker.cli.flags import Flag, takes
-from tracker.cli.found import found_answer
-from tracker.cli.output import FileFlag, Form, check_not_read, give, write_file
+from tracker.cli.found import give_found
+from tracker.cli.output import FileFlag, Form, check_not_read, form_of
 from tracker.cli.passages import STDIN, answer_passages
-from tracker.cli.speech import tell, write_data
+from tracker.cli.speech import tell
 from tracker.cli.store import opened, settings_of
 from tracker.domain.selection import parse_day
 from tracker.domain.wording import amount
 from tracker.errors import DocumentError, QuestionError
 from tracker.extraction.candidate import Extraction
-from tracker.extraction.candidate_json import extraction_json
 from tracker.extraction.document import Document
 from tracker.extraction.documents.reading import read_document
 from tracker.extraction.pipeline import extract as find_figures
@@ -35,20 +32,13 @@ from tracker.ingest.candidates import save_candidates
 app = typer.Typer(rich_markup_mode=None)
 
 
-class ArticleForm(StrEnum):
-    """The forms of what was found: a table for people, or one JSON object."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 @dataclass(frozen=True, slots=True)
 class Article:
     """What is said on the command line of one article."""
 
     published: date | None = None
     publisher: str = ""
-    format: ArticleForm | None = None
+    format: Form | None = None
     save: bool = False
     url: str = ""
     conflict: str = ""
@@ -66,7 +56,7 @@ class Stream:
 _ARTICLE = (
     Flag("published", "The day it was published; else as it states.", "DATE"),
     Flag("publisher", "Who put it out; else as it states.", "NAME"),
-    Flag("format", "table or json.", "FORM", ArticleForm | None),
+    Flag("format", "table, csv or json.", "FORM", Form | None),
     Flag("save", "Keep what was found for `tracker review`.", None, bool, False),
     Flag("url", "With --save: its address.", "URL"),
     Flag("conflict", "With --save: the war or offensive it tells of.", "NAME"),
@@ -99,7 +89,7 @@ def extract(
 ) -> None:
     """Find the figures that an article reports.
 
-    FILE gives a table or one JSON object. --jsonl reads texts as {id, text, published, publisher}, one a
+    FILE gives a table, CSV or one JSON object. --jsonl reads texts as {id, text, published, publisher}, one a
     line, and answers each with {id, figures}, in their order. Nothing that was found is a figure of the
     store: --save keeps it for a person to decide on.
     Exit status: 3 where lines of PASSAGES could not be read.
@@ -111,9 +101,10 @@ def extract(
         raise typer.Exit(SOME_REJECTED if faults else 0)
     _check_article(file, article, stream)
     check_not_read(output, str(file))
+    form = form_of(article.format, output)
     document = _read(str(file), article)
     found = find_figures(document, SourceNames.built_in())
-    _give(document, found, article.format or _form_of(output), output)
+    give_found(document, found, form, output)
     if article.save:
         _save(ctx, document, found, article)
 
@@ -129,6 +120,8 @@ def _check_stream(file: str | None, article: Article, stream: Stream, output: Pa
     if stream.resume and output is None:
         raise QuestionError("resume", "", "needs the file of -o")
     check_not_read(output, stream.jsonl)
+    if output is not None and output.suffix.casefold() == ".csv":
+        raise QuestionError("output", str(output), "cannot be CSV: passages are answered in lines of JSON")
 
 
 def _check_article(file: str | None, article: Article, stream: Stream) -> None:
@@ -152,21 +145,6 @@ def _read(file: str, article: Article) -> Document:
     except OSError as error:
         raise DocumentError(f"{file}: {error.strerror or error}") from None
     return read_document(content, name, article.published, article.publisher)
-
-
-def _form_of(output: Path | None) -> ArticleForm:
-    return ArticleForm.JSON if output and output.suffix.casefold() == ".json" else ArticleForm.TABLE
-
-
-def _give(document: Document, found: Extraction, form: ArticleForm, output: Path | None) -> None:
-    if form is ArticleForm.TABLE:
-        give(found_answer(document, found), Form.TABLE, output)
-        return
-    written = [orjson.dumps(extraction_json(document, found)) + b"\n"]
-    if output is None:
-        write_data(written)
-    else:
-        write_file(output, written)
 
 
 def _save(ctx: typer.Context, document: Document, found: Extraction, article: Article) -> None:

@@ -64,10 +64,10 @@ def check_not_read(path: Path | None, source: str) -> None:
 def give(answer: Answer, form: Form, path: Path | None = None) -> None:
     """Give the answer; what there is to say of it goes to stderr, unless its form holds that already."""
     if form is Form.JSON:
-        _write(json_chunks(answer), path)
+        write(json_chunks(answer), path)
         return
     if form is Form.CSV:
-        _write(csv_chunks(answer), path)
+        write(csv_chunks(answer), path)
     else:
         _give_table(answer, path)
     for remark in remarks(answer):
@@ -81,10 +81,11 @@ def _give_table(answer: Answer, path: Path | None) -> None:
     if table.rows and path is None and on_terminal():
         print_table(table)
     else:
-        _write(aligned_lines(table) if table.rows else (), path)
+        write(aligned_lines(table) if table.rows else (), path)
 
 
-def _write(pieces: Iterable[str | bytes], path: Path | None) -> None:
+def write(pieces: Iterable[str | bytes], path: Path | None) -> None:
+    """Write pieces of an answer into a file, or where there is none to stdout."""
     if path is None:
         write_data(pieces)
     else:

@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
+from datetime import date
+from enum import Enum
 from typing import Any
 
 from tracker.extraction.candidate import Anchor, Candidate, Extraction, NamedSource, Rejected
 from tracker.extraction.document import Document
 
+_QUANTITY = ("value", "low", "high", "qualifier")
+FIGURE_FIELDS = (
+    *("start", "end", "quote", "metric", "group", "unit", *_QUANTITY, "source", "source_key", "place"),
+    *("period_start", "period_end", "part_of_start", "status", "tier", "confidence", "place_key"),
+    *("destination", "destination_key", "period_precision", "role", "update_of_start", "rules"),
+)
+
 
 def candidate_json(candidate: Candidate) -> dict[str, Any]:
-    """A candidate by the names of its fields; days are ISO 8601, offsets count code points."""
-    quantity = candidate.quantity
-    return {
-        "start": candidate.start,
-        "end": candidate.end,
-        "quote": candidate.quote,
-        "metric": candidate.metric,
-        "group": candidate.group,
-        "unit": candidate.unit.value,
-        "value": quantity.value,
-        "low": quantity.low,
-        "high": quantity.high,
-        "qualifier": quantity.qualifier.value,
-        "source": candidate.source or None,
-        "source_key": candidate.source_key or None,
-        "place": candidate.place or None,
-        "period_start": candidate.period_start and candidate.period_start.isoformat(),
-        "period_end": candidate.period_end and candidate.period_end.isoformat(),
-        "part_of_start": candidate.part_of_start,
-        "status": candidate.status.value,
-        "tier": candidate.tier.value,
-        "confidence": candidate.confidence,
-        "place_key": candidate.place_key or None,
-        "destination": candidate.destination or None,
-        "destination_key": candidate.destination_key or None,
-        "period_precision": candidate.period_precision.value,
-        "role": candidate.role.value,
-        "update_of_start": candidate.update_of_start,
-        "rules": list(candidate.rules),
+    """A candidate by the names of FIGURE_FIELDS; days are ISO 8601, offsets count code points."""
+    found = {
+        name: _plain(getattr(candidate.quantity if name in _QUANTITY else candidate, name))
+        for name in FIGURE_FIELDS
     }
+    if not (candidate.period_start or candidate.period_end):
+        found["period_precision"] = None
+    return found
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it; None for an empty text."""
+    match value:
+        case "":
+            return None
+        case Enum():
+            return value.value
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+    return value
 
 
 def rejected_json(rejected: Rejected) -> dict[str, Any]:
