@@ -169,6 +169,8 @@ def test_an_article_that_cannot_be_read_is_one_line(tmp_path):
         (("a.txt", "--resume"), "--resume: goes with --jsonl"),
         (("a.txt", "--url", "https://example.org"), "--url: goes with --save"),
         (("a.txt", "--published", "soon"), "--published: 'soon'"),
+        (("a.txt", "--published", "1899-12-31"), "--published: '1899-12-31' is before 1900"),
+        (("a.txt", "--publisher", " "), "--publisher: is empty"),
     ],
 )
 def test_flags_that_do_not_go_together_are_a_usage_error(flags, words):
@@ -302,8 +304,8 @@ def test_what_was_found_is_kept_for_review(article, fresh):
 
 def test_an_article_of_no_publisher_is_not_kept(article, fresh):
     ran = fresh("extract", article, "--save")
-    assert ran.code == 2
-    assert "--publisher: the document names none" in ran.err
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "Error: --publisher: the document names none: say who put it out\n"
 
 
 def test_unknown_is_null_and_never_an_empty_text():

@@ -19,6 +19,7 @@ from tracker.cli.output import FileFlag, Form, check_not_read, form_of
 from tracker.cli.passages import STDIN, answer_passages
 from tracker.cli.speech import tell
 from tracker.cli.store import opened, settings_of
+from tracker.domain.report import EARLIEST_REPORT
 from tracker.domain.selection import parse_day
 from tracker.domain.wording import amount
 from tracker.errors import DocumentError, QuestionError
@@ -69,9 +70,15 @@ _STREAM = (
 
 
 def _article(stated: Mapping[str, Any]) -> Article:
+    """Raises QuestionError for a day before any report, and for a publisher without a name."""
+    if not stated.get("publisher", "-").strip():
+        raise QuestionError("publisher", "", "is empty")
     if "published" not in stated:
         return Article(**stated)
-    return Article(**{**stated, "published": parse_day("published", stated["published"])})
+    published = parse_day("published", stated["published"])
+    if published < EARLIEST_REPORT:
+        raise QuestionError("published", str(published), f"is before {EARLIEST_REPORT.year}")
+    return Article(**{**stated, "published": published})
 
 
 @app.command()
@@ -104,9 +111,10 @@ def extract(
     form = form_of(article.format, output)
     document = _read(str(file), article)
     found = find_figures(document, SourceNames.built_in())
+    kept = _save(ctx, document, found, article) if article.save else ""
     give_found(document, found, form, output)
-    if article.save:
-        _save(ctx, document, found, article)
+    if kept:
+        tell(kept)
 
 
 def _check_stream(file: str | None, article: Article, stream: Stream, output: Path | None) -> None:
@@ -147,14 +155,14 @@ def _read(file: str, article: Article) -> Document:
     return read_document(content, name, article.published, article.publisher)
 
 
-def _save(ctx: typer.Context, document: Document, found: Extraction, article: Article) -> None:
+def _save(ctx: typer.Context, document: Document, found: Extraction, article: Article) -> str:
+    """Keep what was found, and say what became of it."""
     vocabulary = settings_of(ctx).vocabulary
     with opened(ctx) as store:
         saved = save_candidates(store, document, found, article.url, vocabulary, conflict=article.conflict)
     if not saved.report_id:
-        tell("Nothing to keep for review.")
-        return
-    tell(
+        return "Nothing to keep for review."
+    return (
         f"Kept for review: {amount(saved.added, 'new candidate')}, {saved.known} known; "
         f"`tracker review list --report {saved.report_id}` shows them."
     )
