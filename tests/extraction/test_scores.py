@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+# One run of the benchmark serves every test.
+pytestmark = pytest.mark.xdist_group("scores")
 COMMAND = [sys.executable, "benchmarks/extraction.py", "--json"]
 
 

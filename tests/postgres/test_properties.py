@@ -12,7 +12,7 @@ from tests.store.steps import steps
 from tracker.domain.scope import Scope
 
 pytestmark = pytest.mark.postgres
-few = settings(max_examples=6, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=4, suppress_health_check=list(HealthCheck))
 
 
 @few

@@ -61,7 +61,7 @@ def empty(tmp_path_factory, sqlite_template):
     return path.read_bytes()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=14, deadline=None)
 @given(files=st.lists(st.lists(ROWS, min_size=1, max_size=4), min_size=1, max_size=3))
 def test_whatever_was_imported_is_known_again_after_a_merge(empty, files):
     rows = [list(written(file)) for file in files]

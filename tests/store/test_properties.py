@@ -9,7 +9,7 @@ from tests.store.steps import steps
 from tracker.domain.scope import Scope
 
 SCOPES = st.sampled_from([None, Scope(), Scope(places=frozenset({"SYR"}))])
-many = settings(max_examples=25, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=18, suppress_health_check=list(HealthCheck))
 
 
 @many

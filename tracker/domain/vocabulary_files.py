@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -118,7 +119,9 @@ def _text(path: Traversable) -> str:
         raise DocumentError(f"{path.name}: cannot be read as UTF-8: {error}") from None
 
 
-def _entries(name: str, text: str) -> dict[str, Any]:
+# Every import reads the same files: what they say is worked out once for each text.
+@lru_cache(maxsize=32)
+def _entries(name: str, text: str) -> Mapping[str, Any]:
     table, entry, key = _FILES[Path(name).stem]
     entries: dict[str, Any] = {}
     for given in _tables(name, text, table):
