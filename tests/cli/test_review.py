@@ -175,3 +175,14 @@ def test_without_a_name_the_login_decides(review, monkeypatch):
     monkeypatch.setenv("LOGNAME", "lena")
     review("accept", 3)
     assert rows(review, "--state", "accepted")[0]["decided_by"] == "lena"
+
+
+def test_what_a_second_keeping_does_not_take_is_told(fresh, tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("At least 12 people were killed, the army said.", encoding="utf-8")
+    flags = ("--publisher", "The Daily Ground", "--save")
+    assert "Note: publisher 'The Daily Ground' is new here.\n" in fresh("extract", path, *flags).err
+    again = fresh("extract", path, "--publisher", "Another", "--conflict", "syria", "--save").err
+    kept = "the article is kept as put out by 'The Daily Ground'"
+    assert f"Note: publisher 'Another' is not taken: {kept}.\n" in again
+    assert "Note: conflict 'syria' is taken for 1 pending candidate.\n" in again

@@ -162,7 +162,9 @@ def _save(ctx: typer.Context, document: Document, found: Extraction, article: Ar
         saved = save_candidates(store, document, found, article.url, vocabulary, conflict=article.conflict)
     if not saved.report_id:
         return "Nothing to keep for review."
-    return (
+    kept = (
         f"Kept for review: {amount(saved.added, 'new candidate')}, {saved.known} known; "
         f"`tracker review list --report {saved.report_id}` shows them."
     )
+    new = [f"publisher {saved.new_publisher!r} is new here"] if saved.new_publisher else []
+    return "\n".join([kept, *(f"Note: {remark}." for remark in (*new, *saved.remarks))])

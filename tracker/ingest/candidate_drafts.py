@@ -12,8 +12,8 @@ from tracker.domain.text import storable
 from tracker.errors import UnknownName
 from tracker.extraction.candidate import Candidate, Role, Status
 from tracker.extraction.document import Document
-from tracker.store.candidates import Proposal
 from tracker.store.names import Register
+from tracker.store.proposals import Proposal
 
 _REMARKS = {
     Status.DISPUTED: "cited in the text to be denied",

@@ -56,7 +56,7 @@ class RejectedRow(Base):
 
 
 class CandidateRow(Base):
-    """What extraction proposes, until a person decides; `draft` stays as it was proposed.
+    """What extraction proposes, until a person decides; `draft` stays as proposed, its conflict may follow.
 
     `draft` and `decided_draft` are cells of the figures table. Spans are offsets into the text of the
     document that `sha256` names, their ends not included. A `superseded` candidate was still pending
