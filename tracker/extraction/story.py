@@ -20,7 +20,7 @@ from tracker.extraction.phrases import Match
 from tracker.extraction.reading import Measure
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.setting.cues import Cues
-from tracker.extraction.setting.world import Setting, World
+from tracker.extraction.setting.world import Setting, World, in_whole
 from tracker.extraction.source_names import SourceNames
 
 # The rules by which a number counts what the one before does.
@@ -85,6 +85,7 @@ class Story:
         for found in sorted(measures, key=lambda one: one.whole is not None and one.whole > one.place):
             candidate = self._candidate(sentence, found, by_place)
             placed = setting.placed(candidate, sentence.numbers[found.place], self._text)
+            placed = self._in_whole(placed)
             by_place[found.place] = self._attributed(said, placed, sentence, found.place)
             self._told[placed.start] = by_place[found.place]
             self._recent.append(placed.start)
@@ -159,6 +160,10 @@ class Story:
         if not name and not one.speaker.is_person:
             self._nameless.append(candidate.start)
         return self._sourced(candidate, name)
+
+    def _in_whole(self, candidate: Candidate) -> Candidate:
+        start = candidate.part_of_start
+        return in_whole(candidate, self._told[start]) if start is not None else candidate
 
     def _source_of_whole(self, candidate: Candidate) -> str:
         """A breakdown goes on with the statement it breaks down."""

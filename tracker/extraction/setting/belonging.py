@@ -44,7 +44,9 @@ def find_own(
         return behind
     before = next((told for told in reversed(wanted) if told.after <= number[0]), None)
     if before is not None and (
-        _is_relieved(words, before, others, number) or not _goes_on(words, before, number, numbers)
+        _is_relieved(words, before, others, number)
+        or _ends_row(wanted, before, numbers)
+        or not _goes_on(words, before, number, numbers)
     ):
         before = None
     return before if before is not None else behind
@@ -101,6 +103,14 @@ def _is_relieved(words: Cues, told: Standing, others: Sequence[Standing], number
         for other in others
         if told.after <= other.first and other.after <= number[0]
     )
+
+
+def _ends_row(wanted: Sequence[S], told: S, numbers: Sequence[Range]) -> bool:
+    """Whether each number before has one of its own: "14 in Sindh and nine in Punjab, and displaced 900"."""
+    last = next((other for other in reversed(wanted) if other.after <= told.first), None)
+    if last is None or not any(number[1] <= last.first for number in numbers):
+        return False
+    return any(last.after <= number[0] and number[1] <= told.first for number in numbers)
 
 
 def _opens(words: Cues, told: Standing) -> bool:

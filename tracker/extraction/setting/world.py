@@ -60,5 +60,30 @@ class Setting:
         )
 
 
+def in_whole(part: Candidate, whole: Candidate) -> Candidate:
+    """A part with the place and the time of its whole, where its own words name none.
+
+    Who is counted by another metric (of the wounded, those who died) may be so elsewhere and later.
+    """
+    if part.metric != whole.metric:
+        return part
+    if not part.place and not part.destination:
+        part = replace(
+            part,
+            place=whole.place,
+            place_key=whole.place_key,
+            destination=whole.destination,
+            destination_key=whole.destination_key,
+        )
+    if part.period_start is not None or part.period_end is not None:
+        return part
+    return replace(
+        part,
+        period_start=whole.period_start,
+        period_end=whole.period_end,
+        period_precision=whole.period_precision,
+    )
+
+
 def _written(named: Named | None, text: str) -> str:
     return text[named.start : named.end] if named else ""
