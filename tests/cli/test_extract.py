@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import csv
 import json
+import signal
+import subprocess
+import time
 from functools import partial
 from io import StringIO
 
 import pytest
 
-from tests.cli.running import run, start
+from tests.cli.running import TRACKER, run, start
 from tracker.extraction.candidate import Role, Status
 from tracker.extraction.candidate_json import candidate_json
 from tracker.extraction.document import Document
@@ -46,6 +49,15 @@ def passage(given):
     if isinstance(given, str):
         return given
     return json.dumps({"id": given, "text": f"At least {given} people were killed, the army said."})
+
+
+def await_content(path):
+    """Wait until something is written into a file, a minute at most."""
+    for _moment in range(600):
+        if path.exists() and path.stat().st_size:
+            return
+        time.sleep(0.1)
+    raise TimeoutError(path)
 
 
 def rows(text):
@@ -281,6 +293,17 @@ def test_a_file_that_holds_anything_but_answers_is_not_gone_on_with(held, words,
     ran = tell("extract", "--jsonl", passages(1, 2), "-o", out, "--resume")
     assert (ran.code, out.read_text(encoding="utf-8")) == (2, held)
     assert f"--resume: '{out}' cannot be gone on with: {words}" in ran.err
+
+
+def test_a_run_that_is_told_to_end_leaves_no_process_and_no_half_file(passages, tmp_path):
+    path, out = passages(*range(101, 3101)), tmp_path / "out.jsonl"
+    command = [TRACKER, "extract", "--jsonl", path, "--workers", "2", "-o", out]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
+        await_content(out.with_name(".out.jsonl.part"))
+        running.terminate()
+        _out, told = running.communicate(timeout=60)
+    assert (running.returncode, told) == (128 + signal.SIGTERM, b"")
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_without_resume_a_file_is_written_anew(passages, tmp_path):

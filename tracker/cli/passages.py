@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
 import typer
 
-from tracker.cli.output import write_file
-from tracker.cli.speech import tell, write_data
+from tracker.cli.endings import ended_in_order
+from tracker.cli.output import write
+from tracker.cli.speech import tell
 from tracker.domain.wording import amount
 from tracker.errors import DocumentError, QuestionError, TrackerError
 from tracker.extraction.passage_stream import answer_stream
@@ -30,6 +32,7 @@ class _Standing:
     size: int = 0
 
 
+@ended_in_order()
 def answer_passages(source: str, workers: int, output: Path | None, *, resume: bool) -> int:
     """Answer every passage of a file ("-": stdin); how many could not be read, each told with its reason.
 
@@ -39,16 +42,15 @@ def answer_passages(source: str, workers: int, output: Path | None, *, resume: b
     """
     faults: list[int] = []
     before = 0
-    if output is None:
-        write_data(_answers(source, _lines(source), workers, faults))
-    elif resume:
+    if output is not None and resume:
         before = _go_on(source, workers, output, faults)
     else:
-        write_file(output, _answers(source, _lines(source), workers, faults))
+        with closing(_answers(source, _lines(source), workers, faults)) as answers:
+            write(answers, output)
     return before + len(faults)
 
 
-def _answers(source: str, lines: Iterable[Line], workers: int, faults: list[int]) -> Iterator[bytes]:
+def _answers(source: str, lines: Iterable[Line], workers: int, faults: list[int]) -> Generator[bytes]:
     """The answers in order; a fault is told when its line comes."""
     name = "standard input" if source == STDIN else source
     for number, answer in answer_stream(lines, workers):
@@ -73,9 +75,10 @@ def _go_on(source: str, workers: int, output: Path, faults: list[int]) -> int:
     """Add to a file the answers that it lacks; how many that stood there are of passages not read."""
     try:
         standing = _standing(output) if output.exists() else _Standing()
-        with output.open("ab") as file:
+        lines = _unanswered(_lines(source), standing.ids)
+        with output.open("ab") as file, closing(_answers(source, lines, workers, faults)) as answers:
             file.truncate(standing.size)
-            for answer in _answers(source, _unanswered(_lines(source), standing.ids), workers, faults):
+            for answer in answers:
                 file.write(answer)
                 file.flush()
     except OSError as error:
