@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extraction.texts import counts, figures, parts, sources
-from tracker.extraction.name_endings import trim_name
+from tracker.extraction.speech.name_endings import trim_name
 
 
 @pytest.mark.parametrize(

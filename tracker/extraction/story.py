@@ -7,21 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tracker.domain.series import Unit
-from tracker.extraction.attribution import attributed_to
 from tracker.extraction.candidate import Candidate, NamedSource, Rejected, Role, Status
 from tracker.extraction.confidence import rate
-from tracker.extraction.counted import find_counted
-from tracker.extraction.discourse import Discourse, Said
+from tracker.extraction.counting.counted import find_counted
+from tracker.extraction.counting.measures import measure
+from tracker.extraction.counting.parts import part_sign
+from tracker.extraction.counting.reading import Measure
 from tracker.extraction.document import Document
 from tracker.extraction.lexicon import Lexicon
-from tracker.extraction.measures import measure
-from tracker.extraction.parts import part_sign
 from tracker.extraction.phrases import Match
-from tracker.extraction.reading import Measure
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.setting.cues import Cues
 from tracker.extraction.setting.world import Setting, World, in_whole
 from tracker.extraction.source_names import SourceNames
+from tracker.extraction.speech.attribution import attributed_to
+from tracker.extraction.speech.discourse import Discourse, Said
 
 # The rules by which a number counts what the one before does.
 _ROWS = ("list", "of an earlier count")

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.extraction.counted import Counted, Head
-from tracker.extraction.links import Link, find_links
-from tracker.extraction.parts import fits, joins_next, taking_sign
+from tracker.extraction.counting.counted import Counted, Head
+from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.links import find_links
+from tracker.extraction.counting.parts import fits, joins_next, taking_sign
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind
 

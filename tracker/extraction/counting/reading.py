@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.candidate import Status
-from tracker.extraction.counted import Counted
-from tracker.extraction.links import Link
-from tracker.extraction.parts import Tie
+from tracker.extraction.counting.counted import Counted
+from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.parts import Tie
 from tracker.extraction.sentence import Sentence
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.extraction.links import Link
-from tracker.extraction.parts import part_sign
-from tracker.extraction.reading import Reading
+from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.parts import part_sign
+from tracker.extraction.counting.reading import Reading
+from tracker.extraction.counting.updates import is_update
 from tracker.extraction.signs import Kind
-from tracker.extraction.updates import is_update
 
 _INHERITED = 0.9
 _OPENING = 3

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.extraction.attribution import Attribution, find_attributions, speaker_at, speakers_of
 from tracker.extraction.phrases import Match
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.voices import Voices, Word
+from tracker.extraction.speech.attribution import Attribution, speaker_at, speakers_of
+from tracker.extraction.speech.attributions import find_attributions
+from tracker.extraction.speech.voices import Voices, Word
 
 # A sentence that opens with one of these is somebody's words.
 _QUOTES = frozenset({'"', "“", "«", "„"})

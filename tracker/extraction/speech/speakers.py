@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.extraction.name_endings import trim_name
-from tracker.extraction.name_spans import end_of_name, start_of_name
-from tracker.extraction.voices import Voices, Word
+from tracker.extraction.speech.name_endings import trim_name
+from tracker.extraction.speech.name_spans import end_of_name, start_of_name
+from tracker.extraction.speech.voices import Voices, Word
 
 _ASIDE = 24
 _BRACKET = 6

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tracker.extraction.candidate import Status
-from tracker.extraction.counted import Counted
-from tracker.extraction.links import Link
+from tracker.extraction.counting.counted import Counted
+from tracker.extraction.counting.link import Link
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign

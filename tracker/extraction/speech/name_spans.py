@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.extraction.name_endings import closes_name
-from tracker.extraction.voices import Voices, Word
+from tracker.extraction.speech.name_endings import closes_name
+from tracker.extraction.speech.voices import Voices, Word
 
 _LONGEST = 16
 _ADJECTIVES = 3

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.extraction.counted import Head
-from tracker.extraction.links import Link
-from tracker.extraction.reading import Reading
+from tracker.extraction.counting.counted import Head
+from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.reading import Reading
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tracker.extraction.counted import Head
-from tracker.extraction.links import Link
-from tracker.extraction.reading import Measure, Reading
+from tracker.extraction.counting.counted import Head
+from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.reading import Measure, Reading
+from tracker.extraction.counting.wholes import is_whole_of_last
 from tracker.extraction.signs import Kind
-from tracker.extraction.wholes import is_whole_of_last
 
 _NEAR_TOLL = 2
 

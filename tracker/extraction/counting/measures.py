@@ -6,24 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.extraction.confidence import name_rule
-from tracker.extraction.counted import Counted, Head, find_counted
-from tracker.extraction.crossing import find_metric
-from tracker.extraction.exclusions import find_exclusion
-from tracker.extraction.groups import find_group
-from tracker.extraction.inherited import find_inherited
-from tracker.extraction.links import Link, find_links
-from tracker.extraction.modality import find_status, find_unreal, is_background
-from tracker.extraction.parts import Tie, find_parts, opens_clause_as_whole
-from tracker.extraction.reading import Measure, Reading
-from tracker.extraction.sentence import Sentence
-from tracker.extraction.updates import is_update, leads_to_next
-from tracker.extraction.wholes import (
+from tracker.extraction.counting.counted import Counted, Head, find_counted
+from tracker.extraction.counting.crossing import find_metric
+from tracker.extraction.counting.exclusions import find_exclusion
+from tracker.extraction.counting.groups import find_group
+from tracker.extraction.counting.inherited import find_inherited
+from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.links import find_links
+from tracker.extraction.counting.modality import find_status, find_unreal, is_background
+from tracker.extraction.counting.parts import Tie, find_parts, opens_clause_as_whole
+from tracker.extraction.counting.reading import Measure, Reading
+from tracker.extraction.counting.updates import is_update, leads_to_next
+from tracker.extraction.counting.wholes import (
     find_group_of_part,
     find_whole_after,
     is_taken_from,
     links_of_part,
     links_of_whole,
 )
+from tracker.extraction.sentence import Sentence
 
 # Rules by which a number says of itself only that it is more of something: "20 died, likely hundreds more".
 _INHERITING = frozenset({"list", "of its whole", "of an earlier count"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.extraction.counted import Head
-from tracker.extraction.reading import Reading
+from tracker.extraction.counting.counted import Head
+from tracker.extraction.counting.reading import Reading
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind
 

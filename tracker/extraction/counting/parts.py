@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.domain.quantity import Qualifier
-from tracker.extraction.counted import Counted, Head
+from tracker.extraction.counting.counted import Counted, Head
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign

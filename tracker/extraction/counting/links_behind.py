@@ -1,0 +1,113 @@
+"""Links behind a number: what is said of those it counts afterwards: "five people were killed", "12 dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tracker.extraction.counting.counted import WRITTEN_AND, Counted, Head
+from tracker.extraction.counting.link import AND, DEAREST, Link, cost_of_passing, make_link
+from tracker.extraction.sentence import Sentence
+from tracker.extraction.signs import Kind, Sign
+
+_COMMAS = frozenset({",", "،"})
+_LONGEST_ASIDE = 12
+
+
+def find_links_behind(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterator[Link]:
+    """What is said of them afterwards: "five people were killed", "12 dead"."""
+    # A thing does not die; a noun that nobody knows may.
+    cost = 0.3 if counted[place].head is Head.UNKNOWN else 0.0
+    index, cost = _past_the_row(sentence, place, counted, cost)
+    index = _past_of_whom(sentence, place, index)
+    yield from _toll_behind(sentence, place, index)
+    aside = 0.0
+    while index < len(sentence.tokens) and cost <= DEAREST:
+        sign = _predicate_at(sentence, index)
+        if sign is not None:
+            cost += AND if sentence.tokens[index].folded.startswith(WRITTEN_AND) else 0.0
+            # Right behind them it outweighs the act before: "holding 178 guards hostage".
+            near = 0.05 if sign.first == counted[place].after else 0.1
+            yield make_link(sign, "relative" if aside else "state", cost + aside + near)
+            cost += 0.5 if aside else 3.0
+            aside, index = 0.0, sign.after
+            continue
+        if sentence.is_clause(index, "who"):
+            aside = 0.8
+        if (number := sentence.mention_at(index)) is not None:
+            cost += 0.5 if _is_where(sentence, number, counted) else 2.8
+            index = sentence.mentions[number].after
+        elif index in sentence.signs.shares:
+            cost, index = cost + 2.8, index + 1
+        elif past := sentence.aside_after(index):
+            cost, index = cost + 0.4, past
+        else:
+            cost += cost_of_passing(sentence, index, after=True)
+            index += 1
+
+
+def _past_of_whom(sentence: Sentence, place: int, index: int) -> int:
+    """Of "186 of whom had since died" the verb is the number's own."""
+    behind = sentence.mentions[place].after
+    sign = sentence.signs.named(behind, Kind.RELATION) if behind < len(sentence.tokens) else None
+    opens = sign is not None and sign.first == behind and sign.name.startswith("parts")
+    return max(index, sign.after) if sign and opens else index
+
+
+def _toll_behind(sentence: Sentence, place: int, index: int) -> Iterator[Link]:
+    """As in the Portuguese "Subiu para 107 o número de mortos": the verb first, what it counts last."""
+    first = sentence.mentions[place].first
+    if first == 0 or not sentence.is_clause(first - 1, "risen"):
+        return
+    index = _past_aside(sentence, index)
+    while index < len(sentence.tokens) and sentence.is_clause(index, "articles", "auxiliaries", "helpers"):
+        index += 1
+    named = (Kind.TOLL, Kind.EVENT) if sentence.is_clause(index - 1, "articles") else (Kind.TOLL,)
+    for sign in sentence.signs.at(index) if index < len(sentence.tokens) else ():
+        if sign.kind in named and sign.first <= index:
+            yield make_link(sign, "toll", 0.6)
+
+
+def _past_aside(sentence: Sentence, index: int) -> int:
+    """Past what stands between two commas: the Italian "Sono 58, tra cui 11 minori, i morti"."""
+    limit = min(len(sentence.tokens), index + _LONGEST_ASIDE)
+    if index >= limit or sentence.tokens[index].text not in _COMMAS:
+        return index
+    closing = (at for at in range(index + 1, limit) if sentence.tokens[at].text in _COMMAS)
+    return next(closing, index - 1) + 1
+
+
+def _is_where(sentence: Sentence, place: int, counted: Sequence[Counted]) -> bool:
+    """Whether a number only says where or of what: "members of two families", "20 people in 5 villages"."""
+    first = sentence.mentions[place].first
+    told = counted[place].head in (Head.THINGS, Head.HOUSEHOLDS)
+    return told and first > 0 and sentence.is_clause(first - 1, "prepositions")
+
+
+def _past_the_row(
+    sentence: Sentence, place: int, counted: Sequence[Counted], cost: float
+) -> tuple[int, float]:
+    """Past the rest of a row that shares its verb: "four soldiers and 21 civilians were killed"."""
+    index, following = counted[place].after, place + 1
+    if counted[place].head is Head.NOTHING:
+        return index, cost
+    while cost <= DEAREST and following < len(counted) and counted[following].head is not Head.NOTHING:
+        gap = range(index, sentence.mentions[following].first)
+        if not gap or len(gap) > 2 or not all(_joins_row(sentence, at) for at in gap):
+            break
+        index, cost, following = counted[following].after, cost + 0.6, following + 1
+    return index, cost
+
+
+def _joins_row(sentence: Sentence, index: int) -> bool:
+    joins = sentence.is_clause(index, "and") and not sentence.is_clause(index, "with")
+    return joins or sentence.tokens[index].text in {",", "،"}
+
+
+def _predicate_at(sentence: Sentence, index: int) -> Sign | None:
+    """What became of somebody, said from this token on; or what they are: "are estimated to be refugees"."""
+    for sign in sentence.signs.at(index):
+        if sign.first == index and sign.kind in (Kind.STATE, Kind.OTHER_STATE):
+            return sign
+    people = sentence.signs.named(index, Kind.PEOPLE)
+    said = index > 0 and sentence.is_clause(index - 1, "auxiliaries")
+    return people if people and people.first == index and said else None
