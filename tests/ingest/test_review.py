@@ -377,6 +377,13 @@ def test_an_office_is_kept_apart_from_its_namesakes(make_store, fields, conflict
     assert stored(store)[0].draft["source"] == fields.get("source", "Police")
 
 
+def test_a_publisher_that_stands_for_a_source_is_no_office_whatever_its_name(make_store):
+    store = make_store()
+    save(store, whole(source="", source_key=""), document=article(publisher="Daily"))
+    assert [issue.code for issue in accept_candidates(store, [1], ANNA).issues] == []
+    assert stored(store)[0].decided_draft["source"] == "Daily"
+
+
 def test_the_name_that_a_reviewer_gives_an_office_is_its_familys(make_store):
     store = make_store()
     police = {"source": "police", "source_key": ""}

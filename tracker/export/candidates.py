@@ -93,7 +93,7 @@ def _values(reading: Reading, candidate: Proposed, naming: Naming) -> dict[str, 
 
 def _source_is(candidate: Proposed, naming: Naming) -> str:
     """What is to be known of the source before it is decided on."""
-    return naming.told(candidate.draft["source"], candidate.language) if candidate.state == "pending" else ""
+    return naming.told(candidate) if candidate.state == "pending" else ""
 
 
 def _source_words(candidate: Proposed, naming: Naming) -> str:

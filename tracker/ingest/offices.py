@@ -25,13 +25,19 @@ class Naming:
     register: Register
     listed: frozenset[str]
 
-    def is_office(self, name: str, language: str) -> bool:
-        """Whether a name tells an office and not whose; never, where a vocabulary lists whose it is."""
-        return is_only_office(name, language) and self.register.find("source", name) not in self.listed
+    def is_office(self, candidate: Proposed, name: str) -> bool:
+        """Whether a name tells an office and not whose.
 
-    def told(self, name: str, language: str) -> str:
-        """What a reviewer should know of a source: `NEW`, `OFFICE`, or "" for one that is known."""
-        if self.is_office(name, language):
+        Never, where a vocabulary lists whose it is, nor for the publisher, whatever its name ("Daily").
+        """
+        key = self.register.find("source", name)
+        named = key is not None and (key in self.listed or key == candidate.publisher)
+        return not named and is_only_office(name, candidate.language)
+
+    def told(self, candidate: Proposed) -> str:
+        """What is to be known of a candidate's source: `NEW`, `OFFICE`, or "" for one that is known."""
+        name = candidate.draft["source"]
+        if self.is_office(candidate, name):
             return OFFICE
         return "" if self.register.find("source", name) else NEW
 
@@ -42,7 +48,7 @@ class Naming:
         from another's but the article: its day and its title.
         """
         name = cells.get("source", "")
-        if not self.is_office(name, candidate.language):
+        if not self.is_office(candidate, name):
             return name
         about = self._label("place", cells) or self._label("conflict", cells)
         article = f"{candidate.report_date}, {shorten(candidate.title, _LONGEST_TITLE, placeholder=' ...')}"
@@ -85,7 +91,7 @@ def settle_sources(
     settled = {}
     for row in candidates:
         cells = dict(drafts[row.id])
-        if "source" not in changes.get(row.id, ()) and naming.is_office(cells["source"], row.language):
+        if "source" not in changes.get(row.id, ()) and naming.is_office(row, cells["source"]):
             cells["source"] = given.get(fold(cells["source"]), cells["source"])
         settled[row.id] = _sourced(naming, row, cells)
     return settled
