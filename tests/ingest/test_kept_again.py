@@ -75,7 +75,7 @@ def test_an_article_out_of_other_bytes_adds_nothing_decided_or_not(make_store, f
     ("first", "second", "fields"),
     [
         ({"url": HERE}, {"url": "https://x.example/b"}, {}),
-        ({}, {}, {"title": "Another"}),
+        ({}, {}, {"title": "Another", "published_on": None}),
         ({}, {}, {"publisher": "Another"}),
         ({}, {}, {"published_on": date(2024, 12, 2)}),
     ],
@@ -85,6 +85,14 @@ def test_another_article_keeps_its_own_figures(make_store, first, second, fields
     save(store, **first)
     assert save(store, *figures_again(), document=again(**fields), **second).added == 2
     assert len(reports(store)) == 2
+
+
+def test_the_same_sentences_of_a_day_are_the_same_article_whatever_its_title(make_store):
+    store = make_store()
+    save(store)
+    assert save(store, *figures_again(), document=again(title="Another")).added == 0
+    alone = found("over 370", whole().quantity, "Another. Now over 370 died.")
+    assert save(store, alone, document=article("Another. Now over 370 died.", title="Third")).added == 1
 
 
 @pytest.mark.parametrize(("count", "added"), [(1, 0), (2, 0), (3, 1)])
@@ -102,6 +110,7 @@ def test_equal_figures_of_an_article_are_counted(make_store, count, added):
     [
         ({}, True),
         ({"published_on": date(2024, 12, 1)}, True),
+        ({"title": "What is going on? Fighting went on. ..."}, True),
         ({"title": "Another"}, False),
     ],
 )
@@ -162,8 +171,7 @@ def test_what_was_kept_by_a_former_extractor_keeps_its_conflict(make_store):
     assert [row.draft.get("conflict") for row in stored(store)] == ["syria"] * 4
 
 
-def test_a_conflict_that_is_said_later_is_taken_where_none_was(make_store):
-    store = make_store()
+def test_a_conflict_that_is_said_later_is_taken_where_none_was(store):
     save(store, whole(), part(), found("Up to 5", Quantity(5)))
     accept_candidates(store, [1], Verdict("anna", excepted=frozenset({2})))
     told = save(store, whole(), part(), found("Up to 5", Quantity(5)), conflict="Syrian civil war")

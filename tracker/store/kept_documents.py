@@ -41,9 +41,9 @@ class Article:
 def find_kept_report(connection: Connection, article: Article) -> str | None:
     """The public id of the report under which candidates of an article stand; None for none.
 
-    The article is the same by its bytes, else by its address, else by publisher, title and day. Where a
-    day is not known a title says too little, as every bulletin of a series has it: then the figures have
-    to stand in the same sentences too.
+    The article is the same by its bytes, else by its address, else by publisher and day with the title or
+    the sentences that its figures stand in. Where a day is not known it takes both, as every bulletin of
+    a series has its title.
     """
     return (
         connection.scalar(_kept().where(_candidate.c.sha256 == article.sha256))
@@ -59,23 +59,26 @@ def _kept() -> Select[Any]:
 
 
 def _namesakes(connection: Connection, article: Article) -> list[Row[Any]]:
-    """The reports of the publisher that are this article by its title."""
+    """The reports of the publisher that are this article by its title and its words."""
     kept = select(_candidate.c.id).where(_candidate.c.report_id == _report.c.id).exists()
     query = select(_report).where(_report.c.publisher == article.publisher, kept).order_by(_report.c.id)
-    return [
-        row
-        for row in connection.execute(query)
-        if fold(row.title) == fold(article.title)
-        and not (row.url and article.url)
-        and _is_same(connection, row, article)
-    ]
+    rows = connection.execute(query).all()
+    return [row for row in rows if not (row.url and article.url) and _is_same(connection, row, article)]
 
 
 def _is_same(connection: Connection, row: Row[Any], article: Article) -> bool:
     day, precision = article.written.day, article.written.precision
     if Precision.NOT_AFTER in (row.precision, precision):
-        return article.wording in _wordings(connection, row.id)
-    return (row.report_date, row.precision) == (day, precision)
+        return _is_begun(row.title, article.title) and article.wording in _wordings(connection, row.id)
+    if (row.report_date, row.precision) != (day, precision):
+        return False
+    return fold(row.title) == fold(article.title) or article.wording in _wordings(connection, row.id)
+
+
+def _is_begun(one: str, other: str) -> bool:
+    """Whether one title begins the other: what has no title goes by its first words, and these may be it."""
+    shorter, longer = sorted((fold(title).removesuffix(" ...") for title in (one, other)), key=len)
+    return longer.startswith(shorter)
 
 
 def _wordings(connection: Connection, report: int) -> list[Wording]:
