@@ -133,7 +133,18 @@ def test_an_edit_is_told_beside_what_was_proposed(review):
 
 @pytest.mark.parametrize(
     ("qualifier", "understood", "words"),
-    [("At most", "at_most", "at most 20"), ("", "exact", "20"), ("about", "", "'about' is none of exact, ")],
+    [
+        ("At most", "at_most", "at most 20"),
+        ("", "exact", "20"),
+        ("About", "approximately", "about 20"),
+        ("up to", "at_most", "at most 20"),
+        ("estimate", "estimate", "20"),
+        (
+            "several",
+            "",
+            "'several' is none of exact, estimate, range, more_than, at_least, at_most, less_than, ",
+        ),
+    ],
 )
 def test_a_corrected_word_is_kept_as_it_was_understood(review, qualifier, understood, words):
     ran = review("edit", 2, "--set", f"qualifier={qualifier}")

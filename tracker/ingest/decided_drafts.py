@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
+from tracker.domain.names import fold
 from tracker.errors import QuestionError
+from tracker.extraction.lexicon import read_lexicon
 from tracker.ingest.candidate_drafts import NO_SOURCE, quantity_cells, without_remark
 from tracker.ingest.draft import Draft
 from tracker.ingest.sheets import Row
@@ -29,6 +32,7 @@ def decided_draft(candidate: Proposed, changes: Mapping[str, str], conflict: str
         if name not in EDITABLE:
             raise QuestionError("set", name, f"is none of {', '.join(EDITABLE)}")
     cells = candidate.draft | {name: cell.strip() for name, cell in changes.items()}
+    cells["qualifier"] = _qualifiers().get(fold(cells["qualifier"]), cells["qualifier"])
     if changes and not edits(candidate.draft, cells):
         written = ", ".join(f"{name}={cell}" for name, cell in changes.items())
         raise QuestionError("set", written, f"is what candidate {candidate.id} says already")
@@ -37,6 +41,12 @@ def decided_draft(candidate: Proposed, changes: Mapping[str, str], conflict: str
     if cells.get("source") != candidate.draft.get("source") and "note" not in changes:
         cells["note"] = without_remark(cells.get("note", ""), NO_SOURCE)
     return {name: cell for name, cell in cells.items() if cell}
+
+
+@cache
+def _qualifiers() -> dict[str, str]:
+    """The qualifiers in the words of texts, which a reviewer may use too: "about", "up to"."""
+    return dict(read_lexicon("en").labelled("qualifiers", "before"))
 
 
 def edits(before: Mapping[str, str], after: Mapping[str, str], fields: Iterable[str] = EDITABLE) -> list[str]:
