@@ -24,7 +24,8 @@ from tracker.extraction.speech.attribution import attributed_to
 from tracker.extraction.speech.discourse import Discourse, Said
 
 # The rules by which a number counts what the one before does.
-_ROWS = ("list", "of an earlier count")
+_EARLIER = "of an earlier count"
+_ROWS = ("list", _EARLIER)
 # So many candidates back a part looks for its whole.
 _BACK = 8
 
@@ -132,7 +133,7 @@ class Story:
         """The count of an earlier sentence of which this one says that it is a part."""
         mention = sentence.mentions[found.place]
         sign = part_sign(sentence, found.place, find_counted(sentence, mention))
-        if sign is None and not found.rules[0].startswith("of an earlier count"):
+        if sign is None and not found.rules[0].startswith(_EARLIER):
             return None
         named = sign.name.removeprefix("parts").removeprefix("_") if sign else ""
         least = mention.quantity.middle or 0
@@ -140,6 +141,7 @@ class Story:
             one
             for one in map(self._told.__getitem__, self._recent)
             if one.part_of_start is None
+            and not (one.start >= sentence.span.start and one.rules[0].startswith(_EARLIER))
             and one.metric == (named or found.metric)
             and least <= (one.quantity.middle or least)
         ]

@@ -4,6 +4,8 @@ import pytest
 
 from tests.extraction.texts import parts
 
+_ROW = ("11", "eight", "five")
+
 
 @pytest.mark.parametrize(
     ("text", "found"),
@@ -28,6 +30,16 @@ from tests.extraction.texts import parts
         ("Floods killed 21 people. Twelve were children.", {"Twelve": "21"}),
         ("The blast wounded 25, four of whom later died.", {"four": "25"}),
         ("The war displaced 300 people. Of the displaced, 22 returned.", {"22": "300"}),
+        ("The 24 dead are 11 soldiers, eight policemen and five civilians.", dict.fromkeys(_ROW, "24")),
+        ("In total 24 people died, 11 in Homs, eight in Hama and five in Idlib.", dict.fromkeys(_ROW, "24")),
+        ("Raids killed 11 in Homs, eight in Hama and five in Idlib, 24 in all.", dict.fromkeys(_ROW, "24")),
+        (
+            "The blast killed 11 and hurt 13, bringing the total of casualties to 24.",
+            {"11": "24", "13": "24"},
+        ),
+        ("Sixteen fighters - nine Kurds and 7 Arabs - died.", {"nine": "Sixteen", "7": "Sixteen"}),
+        ("Floods killed 21 people. The fatalities include 12 children.", {"12": "21"}),
+        ("Of the dead, 12 were women and nine were minors.", {}),
     ],
 )
 def test_a_part_leads_to_its_whole(text, found):

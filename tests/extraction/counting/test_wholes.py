@@ -17,6 +17,7 @@ from tests.extraction.texts import counts, figures, parts, reasons
             "Three women and five children were among the 37 killed.",
             ["Three deaths women", "five deaths children", "37 deaths all"],
         ),
+        ("Two women and a boy were among 37 people killed in Homs.", ["Two deaths women", "37 deaths all"]),
         ("Among the 37 killed were 12 children.", ["37 deaths all", "12 deaths children"]),
         ("Seventeen of the 40 wounded died.", ["Seventeen deaths all", "40 injured all"]),
         ("Three of the 12 hostages were killed.", ["Three deaths all", "12 abducted all"]),
@@ -67,6 +68,10 @@ def test_other_languages_take_from_a_number_too(language, text, part, whole):
 )
 def test_what_is_said_of_the_part_is_not_said_of_the_whole(text, found):
     assert counts(text) == found
+
+
+def test_a_number_of_those_deaths_is_one_of_deaths():
+    assert counts("The army was responsible for 212 of those deaths.") == ["212 deaths all"]
 
 
 def test_things_taken_from_things_are_things():

@@ -43,3 +43,15 @@ def test_those_who_died_of_the_wounded_may_have_done_so_later():
 def test_the_last_place_of_a_row_is_not_that_of_what_comes_after():
     found = _settings("Floods killed 21 in Sindh, 14 in Balochistan and 9 in Punjab, and displaced 40,000.")
     assert [place for place, _ in found.values()] == ["Sindh", "Balochistan", "Punjab", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In all 512 people died, 212 of them in Homs and 130 in Hama.", ["", "Homs", "Hama"]),
+        ("Shelling killed 12 people, four of them children, in Homs.", ["Homs", "Homs"]),
+        ("Out of the 12,000 displaced, 4,000 are in Darfur.", ["", "Darfur"]),
+    ],
+)
+def test_the_place_of_a_part_is_not_that_of_its_whole(text, places):
+    assert [place for place, _ in _settings(text).values()] == places

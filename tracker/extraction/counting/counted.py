@@ -73,11 +73,15 @@ def _phrase_start(sentence: Sentence, index: int) -> int:
 
 
 def _to_noun(sentence: Sentence, index: int, otherwise: int) -> int:
-    """Past the verb before a noun that names a group; where none does, `otherwise`."""
+    """Past the verb before a noun that tells who or what is counted; where none does, `otherwise`."""
     while index < len(sentence.tokens) and sentence.is_clause(index, "auxiliaries"):
         index += 1
-    named = index < len(sentence.tokens) and sentence.signs.named(index, Kind.GROUP) is not None
+    named = index < len(sentence.tokens) and _names_counted(sentence, index)
     return index if named else otherwise
+
+
+def _names_counted(sentence: Sentence, index: int) -> bool:
+    return any(sign.kind in (Kind.GROUP, Kind.EVENT) for sign in sentence.signs.at(index))
 
 
 def _phrase_after(sentence: Sentence, first: int) -> int:
@@ -90,7 +94,8 @@ def _phrase_after(sentence: Sentence, first: int) -> int:
 def _ends_phrase(sentence: Sentence, index: int, first: int) -> bool:
     token = sentence.tokens[index]
     if not token.is_word:
-        return token.text not in _JOINED
+        spaced = token.text == "-" and token.start > sentence.tokens[index - 1].end
+        return spaced or token.text not in _JOINED
     joined = index > first and token.folded.startswith(WRITTEN_AND)
     if joined or sentence.mention_at(index) is not None:
         return True

@@ -55,6 +55,9 @@ def _link_before(sentence: Sentence, sign: Sign, mention: Mention, cost: float) 
         return None
     joined = sentence.is_clause(sign.after, "of") or between[0].text == ":"
     linked = sentence.is_clause(mention.first - 1, "risen") or between[-1].text == ":"
+    # "The fatalities include 9 women".
+    includes = len(between) == 1 and sentence.signs.named(sign.after, Kind.RELATION, "parts") is not None
+    linked = linked or includes
     if sign.kind is Kind.EVENT and (joined or linked):
         return make_link(sign, "event", cost + (0.1 if joined and len(between) == 1 else 0.6))
     if sign.kind in (Kind.STATE, Kind.PEOPLE) and linked and _is_told_of(sentence, sign, mention):

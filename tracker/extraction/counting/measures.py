@@ -23,6 +23,7 @@ from tracker.extraction.counting.wholes import (
     is_taken_from,
     links_of_part,
     links_of_whole,
+    total_of_row,
 )
 from tracker.extraction.sentence import Sentence
 
@@ -53,6 +54,8 @@ def _of_next(sentence: Sentence, counted: Sequence[Counted], found: Sequence[Mea
     group = find_group_of_part(sentence, counted, place)
     if is_taken_from(sentence, counted, place + 1) and here.reason != "no metric":
         return _taken(replace(here, group=group or counted[following].group or "all"), whole)
+    if not here.reason and total_of_row(sentence, place) == following:
+        return _taken(here, whole)
     if whole.reason:
         return replace(here, reason=whole.reason) if here.reason else here
     rules = ("of its whole", "part by word")

@@ -13,7 +13,7 @@ from tracker.extraction.signs import Kind, Sign
 
 _DASHES = frozenset({"-", "–", "—"})
 _COMMAS = frozenset({",", "،"})
-_OPENS_ROW = _DASHES | {":", "("}
+_OPENS_ROW = _DASHES | _COMMAS | {":", "("}
 _LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
 # "including, the ministry said, 12 children": so many words may stand between.
 _NEAR = 8
@@ -146,11 +146,14 @@ def taking_sign(sentence: Sentence, place: int) -> Sign | None:
 
 
 def _adding_up(sentence: Sentence, place: int, ties: dict[int, Tie]) -> dict[int, Tie]:
-    """A row behind a colon, a dash or a bracket whose numbers are the whole together is its parts."""
+    """A row whose numbers are the whole together is its parts: behind a mark or "are"."""
     whole = sentence.mentions[place].quantity.value
     first = place + 1
     gap = sentence.gap(sentence.mentions[place].after, sentence.mentions[first].first)
-    if place in ties or whole is None or not gap or gap[-1].text not in _OPENS_ROW:
+    opens = bool(gap) and (
+        gap[-1].text in _OPENS_ROW or sentence.is_clause(sentence.mentions[first].first - 1, "auxiliaries")
+    )
+    if place in ties or whole is None or not opens:
         return {}
     left = whole
     for after in range(first, len(sentence.mentions)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tracker.domain.quantity import Qualifier
 from tracker.extraction.counting.counted import Counted, Head
 from tracker.extraction.counting.link import Link
 from tracker.extraction.counting.links import find_links
@@ -18,6 +19,7 @@ from tracker.extraction.signs import Kind
 _IN_PHRASE = frozenset({"noun", "people", "participle"})
 _BEHIND = frozenset({"state", "relative"})
 _LONGEST_SUBJECT = 14
+_NEAR_TOTAL = 5
 
 
 def find_whole_after(sentence: Sentence, counted: Sequence[Counted], place: int) -> int | None:
@@ -25,6 +27,9 @@ def find_whole_after(sentence: Sentence, counted: Sequence[Counted], place: int)
 
     A row shares its whole: "Three women and five children were among the 37 killed".
     """
+    total = total_of_row(sentence, place)
+    if total is not None:
+        return total
     for following in range(place + 1, len(sentence.mentions)):
         if not is_whole_of_last(sentence, counted, following):
             if joins_next(sentence, counted, following - 1):
@@ -38,8 +43,41 @@ def find_whole_after(sentence: Sentence, counted: Sequence[Counted], place: int)
 def is_whole_of_last(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
     """Whether words say that the number before is a part of this one."""
     gap = range(sentence.mentions[place - 1].after, sentence.mentions[place].first) if place else range(0)
+    if place and total_of_row(sentence, place - 1) == place:
+        return True
     by_word = any(sentence.signs.named(index, Kind.RELATION, "wholes") for index in gap)
     return by_word or is_taken_from(sentence, counted, place)
+
+
+def total_of_row(sentence: Sentence, place: int) -> int | None:
+    """The total of the row in which a number stands: "killed 12 in Homs and 9 in Hama, a total of 21"."""
+    for total in range(max(place + 1, 2), len(sentence.mentions)):
+        if _is_total(sentence, total):
+            return total if place >= _first_of_sum(sentence, total) else None
+    return None
+
+
+def _is_total(sentence: Sentence, place: int) -> bool:
+    """Whether a number is called a total, in the words next to it."""
+    mention = sentence.mentions[place]
+    floor = sentence.mentions[place - 1].after
+    near = range(
+        max(floor, mention.first - _NEAR_TOTAL), min(len(sentence.tokens), mention.after + _NEAR_TOTAL)
+    )
+    return any(sentence.is_clause(index, "in_total") for index in near)
+
+
+def _first_of_sum(sentence: Sentence, total: int) -> int:
+    """The first of the two or more numbers right before a total that are the total together; else it."""
+    left = sentence.mentions[total].quantity.value
+    for place in range(total - 1, -1, -1):
+        number = sentence.mentions[place].quantity
+        if left is None or number.value is None or number.qualifier is not Qualifier.EXACT:
+            return total
+        left -= number.value
+        if left <= 0:
+            return place if left == 0 and place < total - 1 else total
+    return total
 
 
 def is_taken_from(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
@@ -48,14 +86,23 @@ def is_taken_from(sentence: Sentence, counted: Sequence[Counted], place: int) ->
         return False
     here, before = sentence.mentions[place], sentence.mentions[place - 1]
     sign = taking_sign(sentence, place)
-    after = counted[place - 1].after
-    while after < here.first and sentence.is_clause(after, "auxiliaries"):
-        after += 1
-    if sign is None or not before.after <= sign.first <= after:
+    if sign is None or sign.first < before.after:
+        return False
+    if sign.first > counted[place - 1].after and not _is_joined_by_verb(sentence, before.after, sign.first):
         return False
     # "12 children of 20 families" are no part of the families.
     other = counted[place].head in (Head.THINGS, Head.HOUSEHOLDS) and sign.first > before.after
     return not other and fits(before, here)
+
+
+def _is_joined_by_verb(sentence: Sentence, first: int, after: int) -> bool:
+    """As in "Two children and a woman were among nine killed"."""
+    said = sentence.is_clause(after - 1, "auxiliaries") and after - first <= _LONGEST_SUBJECT
+    told = (Kind.STATE, Kind.ACT)
+    return said and not any(
+        sentence.breaks_at(index) or any(sign.kind in told for sign in sentence.signs.at(index))
+        for index in range(first, after)
+    )
 
 
 def links_of_whole(sentence: Sentence, counted: Sequence[Counted], place: int) -> list[Link]:

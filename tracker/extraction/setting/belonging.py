@@ -16,6 +16,7 @@ _TO_EVENT = 7
 # So many words on, an "and" still goes on from it: "in Ukraine as of 18 March and 1,399 others wounded".
 _TO_ALSO = 6
 _HARD_STOPS = frozenset({";"})
+_COMMAS = frozenset({",", "،"})
 
 
 class Standing(Protocol):
@@ -65,12 +66,20 @@ def _goes_back(
     between = _between(number, told, numbers)
     if not between:
         return not (_has_also(words, number[1], told.first) and _leads(words, told, numbers))
-    if between[-1][1] == told.first:
+    if between[-1][1] == told.first or _is_of_part(words, number, between[-1], told):
         return False
     ends = [number, *between]
     return all(_is_one_breath(words, one[1], two[0]) for one, two in pairwise(ends)) and not any(
         number[1] <= other.first < told.first for other in others
     )
+
+
+def _is_of_part(words: Cues, number: Range, part: Range, told: Standing) -> bool:
+    """Of "512 died, 212 of them in Homs" the place is that of the 212; not so behind a comma more."""
+    if words.ends_at(number[0], "taken"):
+        return True
+    commas = any(token.text in _COMMAS for token in words.tokens[part[1] : told.first])
+    return words.at(part[1], "parts") is not None and not commas
 
 
 def _leads(words: Cues, told: Standing, numbers: Sequence[Range]) -> bool:

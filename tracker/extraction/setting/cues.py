@@ -28,7 +28,7 @@ _SILENT = frozenset({
     "glue", "mark", "day_mark", "dash", "and", "also", "that", "apart", "aftermath", "says", "begins",
     "resumes", "events", "future", "last_behind", "this_behind",
     "at", "from", "into", "to", "moves", "directions", "beside", "kinds", "inner", "never", "stops",
-    "seats", "has", "levels", "articles",
+    "seats", "has", "levels", "articles", "parts", "taken",
 })  # fmt: skip
 _APOSTROPHES = ("'", "’")
 _LONGEST = 4
@@ -159,6 +159,8 @@ def _book(language: str) -> PhraseBook[Label]:
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Label]]:
     for name, kind in _TABLES.items():
         yield from ((phrase, (kind, which)) for phrase, which in lexicon.labelled("days", name))
+    yield from ((phrase, ("parts", "")) for phrase in lexicon.texts("relations", "parts"))
+    yield from ((phrase, ("taken", "")) for phrase in lexicon.texts("taken_from"))
     for section in _SECTIONS:
         for name, value in lexicon.table(section).items():
             if isinstance(value, list):
