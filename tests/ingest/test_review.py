@@ -324,6 +324,15 @@ def test_the_same_number_in_another_article_repeats_the_earlier(store, days):
     assert_sound(store)
 
 
+def test_two_that_are_accepted_at_once_are_linked_once(make_store):
+    store = make_store()
+    for day in (1, 3):
+        save(store, whole(place="Hama"), document=on_day(day))
+    outcome = accept_candidates(store, [1, 2], ANNA)
+    first, second = (one.figure_id for one in outcome.accepted)
+    assert [(link.kind, link.from_id, link.to_id) for link in outcome.links] == [("repeats", second, first)]
+
+
 def test_a_third_article_repeats_the_first_of_all(make_store):
     store = make_store()
     day = {"source": "SOHR", "metric": "deaths", "place": "Hama", "value": "370", "qualifier": "more than"}
@@ -373,6 +382,7 @@ def test_an_office_is_kept_apart_from_its_namesakes(make_store, fields, conflict
     apart = kept.startswith("Police")
     message = f"'Police' is only an office, of whom it is not said: kept apart as {kept!r}"
     assert told == ([message] if apart else [])
+    assert ("new_source" in [one.code for one in outcome.issues]) is (kept == "Haitian police")
     assert ("the text names its source only as 'Police'" in figures(store)[370]["note"]) is apart
     assert stored(store)[0].draft["source"] == fields.get("source", "Police")
 

@@ -6,7 +6,7 @@ the decision: there is no figure without its decision, and no decision without i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -128,8 +128,17 @@ def _accept(intake: Intake, candidates: Sequence[Proposed], verdict: Verdict) ->
     accepted = _record(intake, drafts, verdict, summary)
     links = read_family_links(intake.connection, drafts)
     links += find_repeats(intake, {one.figure_id for one in accepted if sourced[one.candidate].is_named})
+    links = list(dict.fromkeys(links))
     intake.add_links(links, summary.import_id)
-    return Outcome(accepted, tuple(summary.issues), summary.added, tuple(links))
+    return Outcome(accepted, tuple(_told(summary, sourced)), summary.added, tuple(links))
+
+
+def _told(summary: Summary, sourced: Mapping[int, Sourced]) -> Iterator[Issue]:
+    """The issues of the import, but for the names near to one that was made to keep an office apart."""
+    made = {one.cells["source"] for one in sourced.values() if one.office}
+    for issue in summary.issues:
+        if issue.code != "new_source" or issue.value not in made:
+            yield issue
 
 
 def _sourced(intake: Intake, candidates: Sequence[Proposed], verdict: Verdict) -> dict[int, Sourced]:
