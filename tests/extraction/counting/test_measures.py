@@ -120,3 +120,21 @@ def test_an_aside_behind_those_it_is_taken_from_is_a_count():
 def test_the_verb_of_those_of_whom_it_is_said_is_their_own():
     text = "The hospital took in 1,300 wounded, 186 of whom had since died."
     assert counts(text) == ["1,300 injured all", "186 deaths all"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The death toll from a quake that struck western Japan climbed to 13.", ["13 deaths all"]),
+        (
+            "The number of people who died after a strong quake hit Japan has risen to 34.",
+            ["34 deaths all"],
+        ),
+        ("The number of Rohingya refugees has topped 400.", ["topped 400 refugees all"]),
+        ("Deaths 34, injuries 88.", ["34 deaths all", "88 injured all"]),
+        ("Gunmen abducted 15 people from their homes.", ["15 abducted all"]),
+        ("There were 42 deaths among children.", ["42 deaths children"]),
+    ],
+)
+def test_a_number_counts_what_its_sentence_is_about(text, found):
+    assert counts(text) == found

@@ -124,3 +124,16 @@ def test_a_bare_year_is_told_from_a_count_without_marks(language, text, quotes):
 )
 def test_odd_digits_raise_nothing(text):
     assert [one for one in read(text)[0] if len(one) > 3] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "quotes"),
+    [
+        ("Three children aged 5, 7 and 9 died.", "age", ["5", "7", "9"]),
+        ("Women between the ages of 45 and 75 were killed.", "age", ["45", "75"]),
+        ("A girl and a boy, aged two and 12, were hurt.", "age", ["two", "12"]),
+        ("Attacks on 8 and 9 July injured 78 people.", "date", ["8", "9"]),
+    ],
+)
+def test_what_is_joined_to_an_age_or_a_day_is_one_too(text, reason, quotes):
+    assert [quote for quote, told in read(text)[1] if told == reason] == quotes

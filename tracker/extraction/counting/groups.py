@@ -15,7 +15,7 @@ def find_group(reading: Reading, place: int, link: Link) -> str:
     """The group of a number that this link ties to its metric; "all" where none is told."""
     if reading.counted[place].group:
         return reading.counted[place].group
-    named = _named_before(reading, place, link)
+    named = _named_before(reading, place, link) or _named_behind(reading, place, link)
     if named is not None:
         return named
     giver = _unnamed_as(reading, place, link)
@@ -33,6 +33,20 @@ def _named_before(reading: Reading, place: int, link: Link) -> str | None:
     near = range(max(0, link.sign.first - _NEAR_TOLL), link.sign.after)
     found = (reading.sentence.signs.named(index, Kind.GROUP) for index in near)
     return next((sign.name for sign in found if sign is not None and sign.name != "all"), None)
+
+
+def _named_behind(reading: Reading, place: int, link: Link) -> str | None:
+    """The group among which deaths are: "42 deaths among children"."""
+    sentence, index = reading.sentence, reading.counted[place].after
+    if link.sign.kind is not Kind.EVENT or index + 1 >= len(sentence.tokens):
+        return None
+    among = next((sign for sign in sentence.signs.at(index) if sign.kind is Kind.TAKING), None)
+    named = (
+        sentence.signs.named(among.after, Kind.GROUP)
+        if among and among.after < len(sentence.tokens)
+        else None
+    )
+    return named.name if named else None
 
 
 def _unnamed_as(reading: Reading, place: int, link: Link) -> Measure | None:

@@ -61,9 +61,8 @@ def _is_total(sentence: Sentence, place: int) -> bool:
     """Whether a number is called a total, in the words next to it."""
     mention = sentence.mentions[place]
     floor = sentence.mentions[place - 1].after
-    near = range(
-        max(floor, mention.first - _NEAR_TOTAL), min(len(sentence.tokens), mention.after + _NEAR_TOTAL)
-    )
+    last = len(sentence.tokens) if place + 1 == len(sentence.mentions) else sentence.mentions[place + 1].first
+    near = range(max(floor, mention.first - _NEAR_TOTAL), min(last, mention.after + _NEAR_TOTAL))
     return any(sentence.is_clause(index, "in_total") for index in near)
 
 

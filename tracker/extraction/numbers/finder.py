@@ -13,7 +13,7 @@ from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.numbers.bare import Bare
 from tracker.extraction.numbers.grammar import Grammar, read_grammar
 from tracker.extraction.numbers.mention import Mention
-from tracker.extraction.numbers.neighbours import find_neighbour_reason, opens_ratio
+from tracker.extraction.numbers.neighbours import find_neighbour_reason, opens_days, opens_ratio
 from tracker.extraction.numbers.not_counts import Place, find_reason
 from tracker.extraction.numbers.qualifiers import Hedge, find_hedge
 from tracker.extraction.numbers.ranges import find_range
@@ -65,6 +65,10 @@ def _judge(grammar: Grammar, tokens: Sequence[Token], counts: Sequence[_Count]) 
         reason = reason or find_neighbour_reason(grammar, tokens, count.bare, before)
         if not reason and at + 1 < len(counts):
             reason = "fraction" if opens_ratio(grammar, tokens, count.bare, counts[at + 1].bare) else ""
+        if reason == "date" and judged and not judged[-1][1]:
+            first = judged[-1][0]
+            days = first.high is None and opens_days(grammar, tokens, first.bare, count.bare)
+            judged[-1] = (first, "date" if days else "")
         judged.append((count, reason))
         before = (count.high or count.bare, reason)
     return judged
