@@ -187,7 +187,11 @@ class Story:
         self._unsaid.clear()
 
     def _sourced(self, candidate: Candidate, name: str) -> Candidate:
-        return replace(candidate, source=name, source_key=self._names.find_key(name) if name else "")
+        if not name:
+            return replace(candidate, source="", source_key="")
+        key = self._names.find_key(name) or self._discourse.key_of_short(name)
+        self._discourse.name(name, key)
+        return replace(candidate, source=name, source_key=key)
 
 
 def _start(by_place: Mapping[int, Candidate], place: int | None) -> int | None:

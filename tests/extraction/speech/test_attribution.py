@@ -55,3 +55,26 @@ def test_a_known_source_is_found_by_any_of_its_names():
 def test_who_denies_a_figure_is_not_its_source():
     (found,) = figures("The government denied that 40 villagers were killed.")
     assert found.source == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ('"We counted 37 bodies," said Ahmed Hassan, a doctor.', "Ahmed Hassan"),
+        ("The ministry's figures show that 41,000 people have been killed.", "ministry"),
+        ("Médecins Sans Frontières treated 200 wounded, it said in a statement.", "Médecins Sans Frontières"),
+        ("The UN says 24,000 people were killed; the government says 9,000.", "government"),
+        ("Local media reported 12 deaths; the mayor could confirm only five.", "mayor"),
+    ],
+)
+def test_the_last_number_is_said_by(text, source):
+    assert sources(text)[-1] == source
+
+
+def test_a_short_name_stands_for_the_known_source_that_spoke_before():
+    text = "The Gaza health ministry said 30 people died. The ministry said 12 of them were children."
+    assert [(one.source, one.source_key) for one in figures(text)] == [
+        ("Gaza health ministry", "gaza-health-ministry"),
+        ("ministry", "gaza-health-ministry"),
+    ]
+    assert [one.source_key for one in figures("The ministry said 12 people died.")] == [""]

@@ -19,6 +19,7 @@ def find_inherited(reading: Reading, place: int) -> list[Link]:
         _list_link(reading, place),
         _total_link(reading, place),
         _earlier_link(reading, place),
+        _said_link(reading, place),
     )
     return [link for link in found if link is not None]
 
@@ -64,6 +65,17 @@ def _total_link(reading: Reading, place: int) -> Link | None:
         if sentence.mention_at(index) is not None:
             return None
     return None
+
+
+def _said_link(reading: Reading, place: int) -> Link | None:
+    """As in "24,000 people were killed; the government says 9,000": of what was last spoken of."""
+    sentence, mention = reading.sentence, reading.sentence.mentions[place]
+    first = mention.first - 1
+    says = sentence.signs.named(first, Kind.RELATION, "says_number") if first >= 0 else None
+    ends = mention.after >= len(sentence.tokens) or not sentence.tokens[mention.after].is_word
+    if says is None or not ends or not reading.last_metric:
+        return None
+    return Link(reading.last_metric, "said so", 1.0, says)
 
 
 def _earlier_link(reading: Reading, place: int) -> Link | None:

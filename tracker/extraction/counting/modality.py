@@ -20,6 +20,8 @@ def find_unreal(sentence: Sentence, mention: Mention, link: Link) -> str:
         return "question"
     # Nobody plans or foresees who is missing: that they "may be" so is a fear.
     unreal = ("zero", "hypothetical") if link.metric == "missing" else UNREAL
+    # "The mayor could confirm only five": five he did.
+    unreal = ("zero",) if link.rule == "said so" else unreal
     for sign in _modals(sentence, mention, link):
         if sign.name in unreal:
             return sign.name

@@ -52,11 +52,25 @@ class Discourse:
         self._speaker = ""
         self._mentioned = ""
         self._quoted = ""
+        # The known sources that have spoken, by their names without case.
+        self._keys: dict[str, str] = {}
+
+    def name(self, name: str, key: str) -> None:
+        """Remember the key of a known source that has spoken."""
+        if key:
+            self._keys[name.casefold()] = key
+
+    def key_of_short(self, name: str) -> str:
+        """Whose name this is short for: "the ministry", of a health ministry that spoke before; "" for none."""
+        short = f" {name.casefold()} "
+        return next((key for long, key in reversed(self._keys.items()) if short in f" {long} "), "")
 
     def name_for(self, said: Said, one: Attribution) -> str:
         """Who says it: for "he said" the last who spoke, for "it said" also a source just named."""
         name = speaker_at(said.attributions, one) or self._speaker
-        return name or ("" if one.speaker.is_person else self._mentioned)
+        if name or one.speaker.is_person:
+            return name
+        return said.voices.known_name_before(one.first) or self._mentioned
 
     def goes_on_quoting(self, sentence: Sentence) -> str:
         """Whose words a quotation goes on with that the sentence opens; "" for none."""

@@ -30,6 +30,7 @@ class Word(StrEnum):
     DENIES = "denies"
     PRONOUN = "pronouns"
     PERSON = "persons"
+    SELF = "selves"
     PAPER = "papers"
     NOBODY = "nobody"
     SPEAKS_BACK = "speaks_back"
@@ -82,6 +83,13 @@ class Voices:
         """Where a word of that sort begins that ends just before this token, the longest; None for none."""
         starts = range(max(0, index - 4), index)
         return next((start for start in starts if self.after(start, word) == index), None)
+
+    def known_name_before(self, index: int) -> str:
+        """The last known source that the sentence names before this token, as written; "" for none."""
+        names = [match for match in self._known if match.after <= index]
+        if not names:
+            return ""
+        return self.text[self.tokens[names[-1].first].start : self.tokens[names[-1].after - 1].end]
 
     def known_from(self, first: int) -> int:
         """The token after a known source's name that begins here, or 0."""
