@@ -138,3 +138,14 @@ def test_the_verb_of_those_of_whom_it_is_said_is_their_own():
 )
 def test_a_number_counts_what_its_sentence_is_about(text, found):
     assert counts(text) == found
+
+
+def test_by_how_much_a_toll_rose_is_no_toll():
+    text = "The number of displaced rose by 12,000 to 250,000."
+    assert counts(text) == ["250,000 displaced all"]
+    assert reasons(text) == {"12,000": "change"}
+
+
+def test_the_next_of_a_row_counts_what_the_first_with_its_verb_does():
+    text = "Of those killed, 13 were in Balkh and seven in Samangan."
+    assert counts(text) == ["13 deaths all", "seven deaths all"]

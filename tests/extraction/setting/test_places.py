@@ -7,6 +7,7 @@ import pickle
 import pytest
 
 from tests.extraction.marked import parse_marked
+from tests.extraction.texts import figures
 from tracker.extraction.setting.cues import Cues
 from tracker.extraction.setting.places import Located, Named, Places, find_place, find_wheres
 
@@ -113,3 +114,8 @@ def test_a_name_of_two_places_finds_neither() -> None:
 def test_known_places_travel_to_another_process() -> None:
     there = pickle.loads(pickle.dumps(KNOWN))  # noqa: S301
     assert there.known_at(parse_marked("Aleppo").tokens, 0) == (1, "aleppo")
+
+
+def test_a_row_of_hosts_gives_each_number_its_own():
+    text = "Turkey hosts 3.6 million Syrian refugees, Lebanon 1.5 million and Jordan 660,000."
+    assert [one.destination for one in figures(text)] == ["Turkey", "Lebanon", "Jordan"]

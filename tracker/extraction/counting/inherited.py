@@ -43,11 +43,10 @@ def _list_link(reading: Reading, place: int) -> Link | None:
     gap = range(first, here.first)
     if len(gap) > 8 or not gap or any(sentence.is_clause(index, "breaks") for index in gap):
         return None
-    joined = any(
-        sentence.is_clause(index, "and") or sentence.tokens[index].text in {",", "،"} for index in gap
-    )
-    said = any(sentence.is_clause(index, "auxiliaries") for index in gap)
-    if not joined or said or is_update(sentence, place):
+    joints = [at for at in gap if sentence.is_clause(at, "and") or sentence.tokens[at].text in {",", "،"}]
+    # "13 were in Balkh and seven in Samangan": the verb is of the first.
+    said = any(sentence.is_clause(at, "auxiliaries") for at in gap if joints and at > joints[-1])
+    if not joints or said or is_update(sentence, place):
         return None
     return Link(before.metric, "list", _INHERITED + 0.25 * len(gap), before.link.sign)
 

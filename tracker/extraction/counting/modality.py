@@ -10,7 +10,10 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
 # Of these the text gives no figure: they are the reasons of rejections too.
-UNREAL = ("projected", "planned", "hypothetical", "capacity", "need", "zero", "rate")
+UNREAL: tuple[str, ...] = ("projected", "planned", "hypothetical", "capacity", "need", "zero", "rate")
+# Nobody plans or foresees who is missing: that they "may be" so is a fear.
+_UNREAL_MISSING: tuple[str, ...] = ("zero", "hypothetical")
+_UNREAL_SAID: tuple[str, ...] = ("zero",)
 _SOFT = {"feared": Status.FEARED, "disputed": Status.DISPUTED}
 
 
@@ -18,10 +21,9 @@ def find_unreal(sentence: Sentence, mention: Mention, link: Link) -> str:
     """Why the text gives no figure here ("projected", "planned" ...), "" where it does."""
     if sentence.tokens[-1].text in {"?", "؟"}:
         return "question"
-    # Nobody plans or foresees who is missing: that they "may be" so is a fear.
-    unreal = ("zero", "hypothetical") if link.metric == "missing" else UNREAL
+    unreal = _UNREAL_MISSING if link.metric == "missing" else UNREAL
     # "The mayor could confirm only five": five he did.
-    unreal = ("zero",) if link.rule == "said so" else unreal
+    unreal = _UNREAL_SAID if link.rule == "said so" else unreal
     for sign in _modals(sentence, mention, link):
         if sign.name in unreal:
             return sign.name

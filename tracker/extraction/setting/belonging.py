@@ -46,7 +46,7 @@ def find_own(
     before = next((told for told in reversed(wanted) if told.after <= number[0]), None)
     if before is not None and (
         _is_relieved(words, before, others, number)
-        or _ends_row(wanted, before, numbers)
+        or (before.after < number[0] and _ends_row(wanted, before, numbers))
         or not _goes_on(words, before, number, numbers)
     ):
         before = None

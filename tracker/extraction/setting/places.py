@@ -149,7 +149,8 @@ def _named(words: Cues, where: Where | None) -> Named | None:
 
 def _where_at(words: Cues, index: int, places: Places) -> Where | None:
     known = places.known_at(words.bare, index) if _opens_clause(words, index) else None
-    if known is not None and words.at(known[0], "has"):
+    # "Turkey hosts 3.6 million, Lebanon 1.5 million".
+    if known is not None and (words.at(known[0], "has") or words.is_counted(known[0])):
         return Where(index, known[0], "at", PlaceName(index, *known))
     for way, lead_after in _ways(words, index):
         name = find_place_name(words, lead_after, places.known_at)
@@ -159,7 +160,8 @@ def _where_at(words: Cues, index: int, places: Places) -> Where | None:
 
 
 def _opens_clause(words: Cues, index: int) -> bool:
-    return index == 0 or words.tokens[index - 1].text == "," or words.tokens[index - 1].is_number
+    before = words.tokens[index - 1] if index else None
+    return before is None or before.text == "," or before.is_number or words.at(index - 1, "and") is not None
 
 
 def _ways(words: Cues, index: int) -> Iterator[tuple[str, int]]:

@@ -61,7 +61,7 @@ class Discourse:
             self._keys[name.casefold()] = key
 
     def key_of_short(self, name: str) -> str:
-        """Whose name this is short for: "the ministry", of a health ministry that spoke before; "" for none."""
+        """Whose name this is short for: "the ministry", of a health ministry named before; "" for none."""
         short = f" {name.casefold()} "
         return next((key for long, key in reversed(self._keys.items()) if short in f" {long} "), "")
 
