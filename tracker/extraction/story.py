@@ -62,7 +62,7 @@ class Story:
         said = Said.of(sentence, self._language, self._text, known)
         self._name_those_waiting(said)
         self._name_those_before(said)
-        measures = measure(sentence, self._metric)
+        measures = [_unless_speaker(said, sentence, found) for found in measure(sentence, self._metric)]
         self._reject(sentence, [found for found in measures if found.reason])
         self._tell(sentence, words, said, [found for found in measures if not found.reason])
         self._discourse.remember(sentence, said, known)
@@ -184,7 +184,9 @@ class Story:
         if said.speaks_back and said.names:
             for start in self._unsaid:
                 self._told[start] = self._sourced(self._told[start], said.names[0])
-        self._unsaid.clear()
+        # A sentence that counts nothing may stand before a credit.
+        if said.speaks_back or said.voices.sentence.mentions:
+            self._unsaid.clear()
 
     def _sourced(self, candidate: Candidate, name: str) -> Candidate:
         if not name:
@@ -192,6 +194,13 @@ class Story:
         key = self._names.find_key(name) or self._discourse.key_of_short(name)
         self._discourse.name(name, key)
         return replace(candidate, source=name, source_key=key)
+
+
+def _unless_speaker(said: Said, sentence: Sentence, found: Measure) -> Measure:
+    """Of "two security sources said" the two are those who speak."""
+    mention = sentence.mentions[found.place]
+    speaks = any(mention.first < after and first <= mention.after for first, after in said.speakers)
+    return replace(found, reason="speakers") if speaks and not found.reason else found
 
 
 def _start(by_place: Mapping[int, Candidate], place: int | None) -> int | None:

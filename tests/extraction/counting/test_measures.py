@@ -149,3 +149,18 @@ def test_by_how_much_a_toll_rose_is_no_toll():
 def test_the_next_of_a_row_counts_what_the_first_with_its_verb_does():
     text = "Of those killed, 13 were in Balkh and seven in Samangan."
     assert counts(text) == ["13 deaths all", "seven deaths all"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They made 174 arrests, 12 of them of children.", ["174 detained all", "12 detained children"]),
+        (
+            "Raids killed 900. Civilians accounted for 611 of those deaths.",
+            ["900 deaths all", "611 deaths civilians"],
+        ),
+        ("Nearly 7,000 people have escaped Tawila.", ["Nearly 7,000 displaced all"]),
+    ],
+)
+def test_who_they_are_stands_behind_of_or_before_accounted_for(text, found):
+    assert counts(text) == found

@@ -137,3 +137,9 @@ def test_odd_digits_raise_nothing(text):
 )
 def test_what_is_joined_to_an_age_or_a_day_is_one_too(text, reason, quotes):
     assert [quote for quote, told in read(text)[1] if told == reason] == quotes
+
+
+def test_the_year_of_a_day_is_no_end_of_a_range():
+    mentions, rejected = read("taking the toll since 7 October 2023 to 46,788")
+    assert mentions == ["46,788"]
+    assert [reason for _, reason in rejected] == ["date", "date"]

@@ -78,3 +78,25 @@ def test_a_short_name_stands_for_the_known_source_that_spoke_before():
         ("ministry", "gaza-health-ministry"),
     ]
     assert [one.source_key for one in figures("The ministry said 12 people died.")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The toll rises to 212. The president declares a state of emergency. (BBC)", "BBC"),
+        ("Ferry sinks off Basilan: 18 bodies retrieved, 24 missing - Philippine coast guard", "coast guard"),
+        ("They killed 30 soldiers, sources said. JNIM itself claimed 100.", "JNIM"),
+        (
+            "Floods killed nine near Malale, the chairman of the area, Suleiman Dekina, has confirmed.",
+            "Suleiman Dekina",
+        ),
+        ("In all 229 bodies have been found - 148 men and 81 women - local authorities said.", "local authorities"),
+    ],
+)
+def test_credits_and_names_in_asides_are_sources(text, source):
+    assert sources(text)[-1].endswith(source)
+
+
+def test_those_who_speak_are_not_counted():
+    text = "Fighters killed 30 soldiers, two security sources told AFP."
+    assert [one.quote for one in figures(text)] == ["30"]

@@ -64,7 +64,10 @@ def _phrase_start(sentence: Sentence, index: int) -> int:
     """Past "of the" in "10 of the soldiers", "of them" in "three of them boys", "were" in "12 were women"."""
     relation = sentence.signs.named(index, Kind.RELATION) if index < len(sentence.tokens) else None
     if relation is not None and relation.first == index:
-        return _to_noun(sentence, relation.after, index)
+        after = relation.after
+        # "12 of them of children".
+        again = after < len(sentence.tokens) and sentence.is_clause(after, "of")
+        return _to_noun(sentence, after + again, index)
     named = index < len(sentence.tokens) and sentence.signs.named(index, Kind.GROUP)
     if index < len(sentence.tokens) and sentence.is_clause(index, "of") and not named:
         past = index + 1

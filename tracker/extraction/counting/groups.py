@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.extraction.counting.counted import Head
 from tracker.extraction.counting.link import Link
 from tracker.extraction.counting.reading import Measure, Reading
-from tracker.extraction.counting.wholes import is_whole_of_last
+from tracker.extraction.counting.wholes import group_of_subject, is_whole_of_last
 from tracker.extraction.signs import Kind
 
 _NEAR_TOLL = 2
@@ -18,6 +18,9 @@ def find_group(reading: Reading, place: int, link: Link) -> str:
     named = _named_before(reading, place, link) or _named_behind(reading, place, link)
     if named is not None:
         return named
+    subject = group_of_subject(reading.sentence, place)
+    if subject:
+        return subject
     giver = _unnamed_as(reading, place, link)
     tie = reading.parts.get(place)
     if giver is None and tie is not None:

@@ -122,7 +122,7 @@ def find_group_of_part(sentence: Sentence, counted: Sequence[Counted], place: in
     """Who the part is: by its noun, by what it is said to be, or by who makes it up; "" for none."""
     if counted[place].group:
         return counted[place].group
-    return _group_said(sentence, counted[place + 1].after) or _group_of_subject(sentence, place)
+    return _group_said(sentence, counted[place + 1].after) or group_of_subject(sentence, place)
 
 
 def _is_own(sentence: Sentence, counted: Counted, link: Link) -> bool:
@@ -163,7 +163,7 @@ def _group_said(sentence: Sentence, index: int) -> str:
     return ""
 
 
-def _group_of_subject(sentence: Sentence, place: int) -> str:
+def group_of_subject(sentence: Sentence, place: int) -> str:
     """As in "Children accounted for 12 of the 37 dead"."""
     first = sentence.mentions[place].first
     verb = sentence.signs.named(first - 1, Kind.RELATION, "makes_up") if first else None

@@ -79,11 +79,22 @@ def _counts(grammar: Grammar, tokens: Sequence[Token]) -> list[_Count]:
     found: list[_Count] = []
     while bares:
         pair = find_range(grammar, tokens, bares[0], bares[1]) if len(bares) > 1 else None
+        if pair is not None and _ends_date(grammar, tokens, pair.low, pair.high):
+            pair = None
         low, high, first = (pair.low, pair.high, pair.first) if pair else (bares[0], None, bares[0].first)
         hedge = find_hedge(grammar, tokens, first, (high or low).after)
         found.append(_Count(low, high, hedge, first))
         bares = bares[2 if pair else 1 :]
     return found
+
+
+def _ends_date(grammar: Grammar, tokens: Sequence[Token], low: Bare, high: Bare) -> bool:
+    """Of "the toll since 7 October 2023 to 46,788" the year is no low end."""
+    reasons = (
+        find_reason(grammar.language, tokens, one, Place(one.first, one.first, one.after))
+        for one in (low, high)
+    )
+    return [reason == "date" for reason in reasons] == [True, False]
 
 
 def _mention(tokens: Sequence[Token], count: _Count) -> Mention:

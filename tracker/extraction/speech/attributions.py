@@ -7,6 +7,7 @@ from dataclasses import replace
 from tracker.extraction.speech.attribution import Attribution, Reach
 from tracker.extraction.speech.citations import (
     find_at_colons,
+    find_credit,
     find_in_brackets,
     read_according,
     read_back,
@@ -24,6 +25,8 @@ from tracker.extraction.speech.voices import Voices, Word
 def find_attributions(voices: Voices) -> list[Attribution]:
     """Every attribution of a sentence, in the order of the text."""
     found = find_in_brackets(voices) + find_at_colons(voices)
+    credit = find_credit(voices)
+    found += [credit] if credit else []
     cited: Speaker | None = None
     for first, after, word in sorted(voices.found, key=lambda one: (one[0], -one[1])):
         if voices.after(first, Word.NOBODY):

@@ -10,6 +10,7 @@ from tracker.extraction.speech.voices import Voices
 
 # So many words stand between an owner and the count: "the agency's own latest estimate".
 _OWN = 2
+_DASHES = frozenset({"-", "–", "—"})
 
 
 def read_according(voices: Voices, first: int, after: int) -> Attribution | None:
@@ -90,12 +91,35 @@ def find_in_brackets(voices: Voices) -> list[Attribution]:
     return found
 
 
+def find_credit(voices: Voices) -> Attribution | None:
+    """A known source, or an office, that closes a headline behind a dash: "24 missing - coast guard"."""
+    marks = (at for at in reversed(range(len(voices.tokens))) if voices.tokens[at].text in _DASHES)
+    dash = next((at for at in marks if _is_spaced(voices, at)), None)
+    speaker = speaker_after(voices, dash + 1) if dash is not None else None
+    if dash is None or speaker is None or speaker.after < len(voices.tokens):
+        return None
+    known = bool(speaker.name) and is_known(voices, speaker)
+    return Attribution(speaker, dash, speaker.after, Reach.BEFORE, says=True) if known else None
+
+
+def is_credit(voices: Voices) -> bool:
+    """Whether a sentence is nothing but a known source in brackets: "(BBC)"."""
+    texts = [token.text for token in voices.tokens if token.text != "."]
+    return len(texts) > 2 and (texts[0], texts[-1]) == ("(", ")") and voices.known_from(1) >= len(texts) - 1
+
+
+def _is_spaced(voices: Voices, index: int) -> bool:
+    return index > 0 and voices.tokens[index].start > voices.tokens[index - 1].end
+
+
 def _fills_bracket(voices: Voices, opening: int, after: int) -> bool:
     """A source with a day behind it, or alone; but in "the Health Organization (WHO)" it is a short name."""
     behind = voices.tokens[after].text if after < len(voices.tokens) else ""
     if behind in {",", ";"}:
         return True
-    return behind == ")" and opening > 0 and not voices.tokens[opening - 1].is_capitalised
+    if opening == 0:
+        return is_credit(voices)
+    return behind == ")" and not voices.tokens[opening - 1].is_capitalised
 
 
 def find_at_colons(voices: Voices) -> list[Attribution]:

@@ -9,6 +9,7 @@ from tracker.extraction.phrases import Match
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.speech.attribution import Attribution, speaker_at, speakers_of
 from tracker.extraction.speech.attributions import find_attributions
+from tracker.extraction.speech.citations import is_credit
 from tracker.extraction.speech.voices import Voices, Word
 
 # A sentence that opens with one of these is somebody's words.
@@ -41,7 +42,9 @@ class Said:
     @property
     def speaks_back(self) -> bool:
         """Whether it says whose the words before were: the Italian "Lo riferisce la polizia"."""
-        return any(word is Word.SPEAKS_BACK for _first, _after, word in self.voices.found)
+        return is_credit(self.voices) or any(
+            word is Word.SPEAKS_BACK for _first, _after, word in self.voices.found
+        )
 
 
 class Discourse:

@@ -105,6 +105,8 @@ def _step_left(voices: Voices, index: int, adjectives: int) -> int:
     """The token before, where the name reaches over it; else this one."""
     at = index - 1
     token = voices.tokens[at]
+    if not token.is_word and not voices.is_mark_inside(at):
+        return index
     if voices.parts_names(at) or (voices.caseless and _is_over(voices, at)):
         return index
     if voices.is_solid(at) or voices.sentence.is_clause(at, "articles") or _is_joined(voices, at):
@@ -112,7 +114,7 @@ def _step_left(voices: Voices, index: int, adjectives: int) -> int:
     if _is_joined(voices, at + 1):
         return at
     if not token.is_word:
-        return at if voices.is_mark_inside(at) else index
+        return at
     plain = not voices.caseless and not voices.sentence.is_clause(at) and adjectives < _ADJECTIVES
     office = not voices.tokens[index].is_capitalised or voices.after(index, Word.OFFICE) > 0
     return at if plain and office and not voices.after(at, Word.SAYS) else index

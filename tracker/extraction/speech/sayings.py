@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.extraction.signs import Kind
 from tracker.extraction.speech.adjuncts import leads_on, speaker_behind_verb
 from tracker.extraction.speech.attribution import Attribution, Reach, said_by
-from tracker.extraction.speech.speakers import Speaker, speaker_after, speaker_before
+from tracker.extraction.speech.speakers import Speaker, is_proper, speaker_after, speaker_before
 from tracker.extraction.speech.voices import Voices, Word
 
 _ENDS = frozenset({".", ",", ";", '"', "”", "»", "!", "?", ")", "،", "؛", "–", "-", "—"})
@@ -39,9 +39,18 @@ def _is_noun(voices: Voices, first: int, after: int) -> bool:
         return True
     # "Floods have claimed 257 lives": a deed, with its number behind it.
     if sentence.signs.named(first, Kind.ACT) and sentence.mention_at(after) is not None:
-        return True
+        return not _claims_number(voices, first, after)
     tells = voices.order("inverts") and not voices.order("nouns_capitalised")
     return tells and first > 0 and sentence.is_clause(first - 1, "articles")
+
+
+def _claims_number(voices: Voices, first: int, after: int) -> bool:
+    """As in "JNIM itself claimed 100", where a body that speaks claims a bare number."""
+    place = voices.sentence.mention_at(after)
+    end = voices.sentence.mentions[place].after if place is not None else after
+    bare = end >= len(voices.tokens) or not voices.tokens[end].is_word
+    speaker = speaker_before(voices, first)
+    return bare and speaker is not None and is_proper(voices, speaker)
 
 
 def _left_out(voices: Voices, first: int, after: int) -> Speaker | None:

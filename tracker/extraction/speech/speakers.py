@@ -67,14 +67,15 @@ def _before_aside(voices: Voices, after: int) -> Speaker | None:
         if voices.tokens[index].text == opening:
             end = _before_bracket(voices, index)
             first = start_of_name(voices, end)
-            if first < end and _is_somebody(voices, first, end):
-                return _named_aside(voices, index + 1, after - 1) or _speaker(voices, first, end)
+            aside = _named_aside(voices, index + 1, after - 1)
+            if aside or (first < end and _is_somebody(voices, first, end)):
+                return aside or _speaker(voices, first, end)
     return None
 
 
 def _named_aside(voices: Voices, first: int, after: int) -> Speaker | None:
     """As in "the interior minister, Aftab Khan, said": the aside is the name."""
-    whole = after - first > 1 and end_of_name(voices, first) == after
+    whole = after - first > 1 and end_of_name(voices, first) == after and not voices.after(first, Word.STOP)
     return _speaker(voices, first, after) if whole and _is_capitalised(voices, first, after) else None
 
 

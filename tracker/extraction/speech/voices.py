@@ -166,7 +166,7 @@ class Voices:
         """Whether this mark may stand inside a name: a hyphen, the point of "Gen. Ali"."""
         token = self.tokens[index]
         if token.text in _MARKS_INSIDE:
-            return True
+            return index > 0 and token.start == self.tokens[index - 1].end
         if token.text != "." or index == 0 or index + 1 >= len(self.tokens):
             return False
         before = self.tokens[index - 1]
