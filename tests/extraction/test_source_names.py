@@ -48,7 +48,7 @@ def test_a_source_is_known_by_its_spellings(written: str, key: str) -> None:
     [
         "",
         "health ministry",
-        "Lebanon's Health Ministry",
+        "Jordan's Health Ministry",
         "Sudan Health Ministry",
         "Ministry of Health",
         "interior ministry",

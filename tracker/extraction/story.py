@@ -199,7 +199,7 @@ class Story:
 def _unless_speaker(said: Said, sentence: Sentence, found: Measure) -> Measure:
     """Of "two security sources said" the two are those who speak."""
     mention = sentence.mentions[found.place]
-    speaks = any(mention.first < after and first <= mention.after for first, after in said.speakers)
+    speaks = any(mention.first < after and first <= mention.after for first, after in said.offices)
     return replace(found, reason="speakers") if speaks and not found.reason else found
 
 

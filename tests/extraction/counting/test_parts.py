@@ -59,3 +59,23 @@ def test_a_part_leads_to_its_whole(text, found):
 )
 def test_what_only_stands_beside_another_is_no_part_of_it(text):
     assert parts(text) == {}
+
+
+def test_items_parted_by_semicolons_are_parts_that_add_up_and_have_parts_of_their_own():
+    text = (
+        "It counted 417 deaths, as follows: 203 civilians, including 31 children and 22 women; "
+        "96 soldiers; and 118 gunmen."
+    )
+    assert parts(text) == {"203": "417", "31": "203", "22": "203", "96": "417", "118": "417"}
+
+
+def test_the_same_count_in_families_and_people_is_no_part_of_itself():
+    text = (
+        "Floods uprooted 102,300 families (about 502,500 people), of which 38,150 families are in shelters."
+    )
+    assert parts(text) == {"38,150": "102,300"}
+
+
+def test_those_of_the_latter_are_part_of_the_last():
+    text = "Seven people were killed and 20 injured, two soldiers and three nurses among the latter."
+    assert parts(text) == {"two": "20", "three": "20"}

@@ -90,7 +90,7 @@ def test_a_short_name_stands_for_the_known_source_that_spoke_before():
             "Floods killed nine near Malale, the chairman of the area, Suleiman Dekina, has confirmed.",
             "Suleiman Dekina",
         ),
-        ("In all 229 bodies have been found - 148 men and 81 women - local authorities said.", "local authorities"),
+        ("Ferry sinks: 18 bodies retrieved, 24 missing - Philippine coast guard", "coast guard"),
     ],
 )
 def test_credits_and_names_in_asides_are_sources(text, source):

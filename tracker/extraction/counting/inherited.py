@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.extraction.counting.counted import Head
 from tracker.extraction.counting.link import Link
 from tracker.extraction.counting.parts import part_sign
 from tracker.extraction.counting.reading import Reading
@@ -20,6 +21,7 @@ def find_inherited(reading: Reading, place: int) -> list[Link]:
         _total_link(reading, place),
         _earlier_link(reading, place),
         _said_link(reading, place),
+        _other_unit_link(reading, place),
     )
     return [link for link in found if link is not None]
 
@@ -64,6 +66,17 @@ def _total_link(reading: Reading, place: int) -> Link | None:
         if sentence.mention_at(index) is not None:
             return None
     return None
+
+
+def _other_unit_link(reading: Reading, place: int) -> Link | None:
+    """The same count in the other unit: "102,300 families (about 502,500 people)"."""
+    before = reading.found[place - 1] if place else None
+    first = reading.sentence.mentions[place].first
+    if before is None or before.link is None or not before.metric or not first:
+        return None
+    households = reading.counted[place].head is Head.HOUSEHOLDS
+    other = reading.sentence.tokens[first - 1].text == "(" and households != before.households
+    return Link(before.metric, "in the other unit", 0.5, before.link.sign) if other else None
 
 
 def _said_link(reading: Reading, place: int) -> Link | None:

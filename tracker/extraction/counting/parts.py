@@ -11,6 +11,8 @@ from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
+_ADDS_UP = "part that adds up"
+_ITEMS_END = frozenset({";", "؛"})
 _DASHES = frozenset({"-", "–", "—"})
 _COMMAS = frozenset({",", "،"})
 _OPENS_ROW = _DASHES | _COMMAS | {":", "("}
@@ -155,16 +157,31 @@ def _adding_up(sentence: Sentence, place: int, ties: dict[int, Tie]) -> dict[int
     )
     if place in ties or whole is None or not opens:
         return {}
+    row = _summing(sentence, whole, list(range(first, len(sentence.mentions))))
+    if not row and gap[-1].text == ":":
+        row = _summing(sentence, whole, _items(sentence, first))
+    return {one: Tie(place, _ADDS_UP) for one in row}
+
+
+def _summing(sentence: Sentence, whole: int, places: Sequence[int]) -> Sequence[int]:
+    """The first two or more of these numbers that are the whole together; none where none are."""
     left = whole
-    for after in range(first, len(sentence.mentions)):
-        number = sentence.mentions[after].quantity
+    for at, place in enumerate(places):
+        number = sentence.mentions[place].quantity
         if number.qualifier is not Qualifier.EXACT or number.value is None or number.value >= left:
-            adds_up = number.value == left and after > first
-            return (
-                {one: Tie(place, "part that adds up") for one in range(first, after + 1)} if adds_up else {}
-            )
+            return places[: at + 1] if number.value == left and at else ()
         left -= number.value
-    return {}
+    return ()
+
+
+def _items(sentence: Sentence, first: int) -> list[int]:
+    """The first numbers of the items of a list, that semicolons part."""
+    found = [first]
+    for place in range(first + 1, len(sentence.mentions)):
+        gap = sentence.gap(sentence.mentions[place - 1].after, sentence.mentions[place].first)
+        if any(token.text in _ITEMS_END for token in gap):
+            found.append(place)
+    return found
 
 
 def _whole_of(place: int, whole: int, ties: dict[int, Tie], counted: Sequence[Counted]) -> int:
@@ -173,9 +190,17 @@ def _whole_of(place: int, whole: int, ties: dict[int, Tie], counted: Sequence[Co
     Nobody is a part of things: of "50 passengers of two buses, seven of them children", seven are of the 50.
     """
     nearest = place - 1
-    while nearest > 0 and counted[nearest].head is Head.THINGS:
+    while nearest > 0 and (counted[nearest].head is Head.THINGS or _units_differ(counted, place, nearest)):
         nearest -= 1
-    return nearest if nearest not in ties else whole
+    # Of an item of a list that adds up, and not of the list.
+    itself = nearest not in ties or ties[nearest].rule == _ADDS_UP
+    return nearest if itself else whole
+
+
+def _units_differ(counted: Sequence[Counted], place: int, other: int) -> bool:
+    """Whether one counts households and the other says that it counts people."""
+    heads = {counted[place].head, counted[other].head}
+    return Head.HOUSEHOLDS in heads and Head.PEOPLE in heads
 
 
 def _continued(

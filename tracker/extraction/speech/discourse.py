@@ -10,6 +10,7 @@ from tracker.extraction.sentence import Sentence
 from tracker.extraction.speech.attribution import Attribution, speaker_at, speakers_of
 from tracker.extraction.speech.attributions import find_attributions
 from tracker.extraction.speech.citations import is_credit
+from tracker.extraction.speech.speakers import is_known
 from tracker.extraction.speech.voices import Voices, Word
 
 # A sentence that opens with one of these is somebody's words.
@@ -33,6 +34,12 @@ class Said:
     def speakers(self) -> list[tuple[int, int]]:
         """The tokens that name somebody who speaks."""
         return [(one.speaker.first, one.speaker.after) for one in self.attributions]
+
+    @property
+    def offices(self) -> list[tuple[int, int]]:
+        """The tokens that name an office that speaks: "security sources", "witnesses"."""
+        told = (one.speaker for one in self.attributions if one.speaker.name)
+        return [(one.first, one.after) for one in told if is_known(self.voices, one)]
 
     @property
     def names(self) -> list[str]:

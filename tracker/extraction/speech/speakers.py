@@ -53,7 +53,7 @@ def speaker_before(voices: Voices, index: int) -> Speaker | None:
     first = start_of_name(voices, after)
     if first < after and _is_somebody(voices, first, after):
         return _speaker(voices, first, after)
-    return _before_aside(voices, after) or _inserted(voices, after)
+    return _before_aside(voices, after) or _inserted(voices, after) or _opens_clause_known(voices, after)
 
 
 def _before_aside(voices: Voices, after: int) -> Speaker | None:
@@ -71,6 +71,20 @@ def _before_aside(voices: Voices, after: int) -> Speaker | None:
             if aside or (first < end and _is_somebody(voices, first, end)):
                 return aside or _speaker(voices, first, end)
     return None
+
+
+def _opens_clause_known(voices: Voices, after: int) -> Speaker | None:
+    """A known source with which the clause of the verb begins: "MSF teams on the ground report"."""
+    index = after
+    while index > 0 and after - index < _ASIDE and voices.tokens[index - 1].text not in _OPENS:
+        if voices.sentence.mention_at(index - 1) is not None or voices.sentence.is_clause(
+            index - 1, "breaks"
+        ):
+            return None
+        index -= 1
+    first = _past_articles(voices, index)
+    known = voices.known_from(first)
+    return _speaker(voices, first, known) if known and known < after else None
 
 
 def _named_aside(voices: Voices, first: int, after: int) -> Speaker | None:
