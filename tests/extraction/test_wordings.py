@@ -26,6 +26,12 @@ DEATHS = {
     "dead number": ("The dead now number 318.", "318 deaths all"),
     "death count": ("The death count reached 64 by evening.", "64 deaths all"),
     "on board": ("Militants shot down the plane, killing all 298 people on board.", "298 deaths all"),
+    "among those killed": ("Two journalists were among those killed.", "Two deaths journalists"),
+    "along with": ("The mayor was killed along with two bodyguards.", "two deaths all"),
+    "that one": ("The army said that one civilian was killed.", "one deaths civilians"),
+    "in the camp": ("In the camp 12 people died.", "12 deaths all"),
+    "same day": ("On the same day 12 people were killed.", "12 deaths all"),
+    "scores of": ("The war has killed scores of thousands of people.", "scores of thousands deaths all"),
     "in a day": ("Shelling killed 31 people in a day.", "31 deaths all"),
 }
 HURT_OR_MISSING = {
@@ -61,6 +67,9 @@ DISPLACED = {
     "collective": ("Some 900 people are staying in collective centres.", "Some 900 displaced all"),
     "shelters": ("The camp now shelters 8,000 people.", "8,000 displaced all"),
     "escaped the fire": ("Almost 8,000 people escaped the advancing fire.", "Almost 8,000 displaced all"),
+    "reached the camp": ("Some 2,500 people reached the camp in May.", "Some 2,500 displaced all"),
+    "poured out": ("Thousands poured out of the city on foot.", "Thousands displaced all"),
+    "to leave": ("The eruption forced 8,000 to leave their villages.", "8,000 displaced all"),
     "exile": ("Some 8,000 people went into exile.", "Some 8,000 refugees all"),
     "across the border": ("Some 8,000 people made it across the border.", "Some 8,000 refugees all"),
     "taken in": ("Turkey has taken in 3.6 million Syrians.", "3.6 million refugees all"),
@@ -77,6 +86,8 @@ TAKEN = {
     "still held": ("Fifty hostages are still held by the rebels.", "Fifty abducted all"),
     "arrest of": ("Raids led to the arrest of 40 suspected militants.", "40 detained combatants"),
     "apprehended": ("Agents apprehended 35 migrants.", "35 detained all"),
+    "cases of arrest": ("It documented 214 cases of arbitrary arrest.", "214 detained all"),
+    "cases of": ("It recorded 161 cases of enforced disappearance.", "161 missing all"),
     "locked up": ("More than 500 were locked up.", "More than 500 detained all"),
     "questioning": ("Forty were held for questioning.", "Forty detained all"),
     "prisoners of war": ("Some 400 prisoners of war are on the list.", "Some 400 detained all"),
@@ -90,6 +101,7 @@ GROUPS = {
     "vigilantes": ("Nine vigilantes were killed.", "Nine deaths combatants"),
     "security men": ("Nine security men were killed.", "Nine deaths combatants"),
     "constables": ("Three constables were killed.", "Three deaths combatants"),
+    "subversives": ("Three subversives were killed.", "Three deaths combatants"),
     "adolescents": ("Nine adolescents were killed.", "Nine deaths children"),
 }
 NO_FIGURES = {
@@ -113,6 +125,15 @@ NO_FIGURES = {
     "could rise": "Officials fear the toll could rise above 300.",
     "chance": "There is a one-third chance of more than 10,000 deaths.",
     "body bags": "The agency is buying 10,000 body bags.",
+    "destroyed": "The rebels killed nobody but destroyed at least six telephone booths.",
+    "bullet wounds": "The body bore 12 bullet wounds.",
+    "fled the scene": "Two gunmen on a motorcycle fled the scene.",
+    "speakers": "The bridge was hit, according to two residents.",
+    "sources": "No one was hurt, two security sources told the agency.",
+    "in exchange": "A journalist was freed in exchange for 12 tractors.",
+    "alive": "Twelve people were found alive.",
+    "bombings": "Two suicide bombings shook the capital.",
+    "drew": "The funeral drew 12,000 people.",
     "lockdown": "Some 20,000 people were placed under lockdown.",
     "alerts": "The town received four evacuation alerts before 200 homes burned.",
 }
@@ -127,6 +148,15 @@ def test_a_figure_is_read_in_many_wordings(text, figure):
 @pytest.mark.parametrize("text", NO_FIGURES.values(), ids=list(NO_FIGURES))
 def test_a_number_that_only_sounds_like_a_count_is_none(text):
     assert counts(text) == []
+
+
+def test_people_remain_what_an_aside_keeps_from_them():
+    text = "About 2.9 million people, including 1.4 million children, remain internally displaced."
+    assert counts(text) == ["About 2.9 million displaced all", "1.4 million displaced children"]
+
+
+def test_those_who_tell_a_figure_are_not_counted_with_it():
+    assert counts("The blast left 40 wounded, according to two medical officials.") == ["40 injured all"]
 
 
 def test_an_increase_is_no_count_beside_its_total():
