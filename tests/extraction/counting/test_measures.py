@@ -164,3 +164,19 @@ def test_the_next_of_a_row_counts_what_the_first_with_its_verb_does():
 )
 def test_who_they_are_stands_behind_of_or_before_accounted_for(text, found):
     assert counts(text) == found
+
+
+def test_a_part_of_journalists_by_where_they_are_from_are_journalists():
+    text = "Fire killed 197 journalists, 189 of them Palestinians."
+    assert counts(text) == ["197 deaths journalists", "189 deaths journalists"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("It displaced half the pre-war population of 22 million.", {"22 million": "population"}),
+        ("They pulled five survivors from the rubble.", {"five": "things"}),
+    ],
+)
+def test_populations_and_survivors_are_no_counts(text, reason):
+    assert reasons(text) == reason

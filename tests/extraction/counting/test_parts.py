@@ -79,3 +79,8 @@ def test_the_same_count_in_families_and_people_is_no_part_of_itself():
 def test_those_of_the_latter_are_part_of_the_last():
     text = "Seven people were killed and 20 injured, two soldiers and three nurses among the latter."
     assert parts(text) == {"two": "20", "three": "20"}
+
+
+def test_a_row_of_places_in_brackets_adds_up():
+    text = "Confirmed fatalities: 45 (St. Elizabeth 19, Westmoreland 17, St. James 9)"
+    assert parts(text) == {"19": "45", "17": "45", "9": "45"}

@@ -55,3 +55,14 @@ def test_the_last_place_of_a_row_is_not_that_of_what_comes_after():
 )
 def test_the_place_of_a_part_is_not_that_of_its_whole(text, places):
     assert [place for place, _ in _settings(text).values()] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Strikes in Syria killed 48 people, half of them in Homs, hospitals said.", "Syria"),
+        ("In the night 31 people including 16 children died in Ternopil.", "Ternopil"),
+    ],
+)
+def test_the_place_of_a_share_is_not_that_of_all_and_parts_stand_in_no_way(text, place):
+    assert next(iter(_settings(text).values()))[0] == place

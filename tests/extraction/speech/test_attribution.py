@@ -100,3 +100,21 @@ def test_credits_and_names_in_asides_are_sources(text, source):
 def test_those_who_speak_are_not_counted():
     text = "Fighters killed 30 soldiers, two security sources told AFP."
     assert [one.quote for one in figures(text)] == ["30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("They killed ten people, medics and witnesses said.", "medics"),
+        ("Gunmen abducted six miners, the firm that runs the site said.", "firm that runs the site"),
+        ("By the tally of Plataforma Decide, which says so since 21 October, 385 died.", "Plataforma Decide"),
+        (
+            "Investigators at the United Nations accuse rebels of having executed 319 civilians.",
+            "United Nations",
+        ),
+        ("By morning the police were speaking of 40 dead.", "police"),
+        ("At least seven people were killed, MSF teams on the ground report.", "MSF"),
+    ],
+)
+def test_who_says_it_is_named_in_many_ways(text, source):
+    assert source in sources(text)[-1]

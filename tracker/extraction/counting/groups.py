@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.extraction.counting.counted import Head
 from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.parts import part_sign
 from tracker.extraction.counting.reading import Measure, Reading
 from tracker.extraction.counting.wholes import group_of_subject, is_whole_of_last
 from tracker.extraction.signs import Kind
@@ -13,19 +14,28 @@ _NEAR_TOLL = 2
 
 def find_group(reading: Reading, place: int, link: Link) -> str:
     """The group of a number that this link ties to its metric; "all" where none is told."""
-    if reading.counted[place].group:
-        return reading.counted[place].group
+    own = reading.counted[place].group
+    if own and not (own == "all" and _is_part_by_word(reading, place)):
+        return own
     named = _named_before(reading, place, link) or _named_behind(reading, place, link)
     if named is not None:
         return named
     subject = group_of_subject(reading.sentence, place)
     if subject:
         return subject
-    giver = _unnamed_as(reading, place, link)
     tie = reading.parts.get(place)
+    giver = reading.found[tie.whole] if own and tie else _unnamed_as(reading, place, link)
     if giver is None and tie is not None:
         giver = reading.found[tie.whole]
     return (giver.group if giver else "") or "all"
+
+
+def _is_part_by_word(reading: Reading, place: int) -> bool:
+    """Of "197 journalists, 189 of them Palestinians" the 189 are journalists too."""
+    tie = reading.parts.get(place)
+    behind = part_sign(reading.sentence, place, reading.counted[place])
+    of_them = behind is not None and behind.first == reading.sentence.mentions[place].after
+    return tie is not None and of_them and not _says_others(reading, place)
 
 
 def _named_before(reading: Reading, place: int, link: Link) -> str | None:

@@ -10,11 +10,13 @@ from tracker.extraction.counting.counted import Counted, Head
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
+from tracker.extraction.tokens import Token
 
 _ADDS_UP = "part that adds up"
 _ITEMS_END = frozenset({";", "؛"})
 _DASHES = frozenset({"-", "–", "—"})
 _COMMAS = frozenset({",", "،"})
+_OPENS_NAMED = frozenset({"(", ":"})
 _OPENS_ROW = _DASHES | _COMMAS | {":", "("}
 _LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
 # "including, the ministry said, 12 children": so many words may stand between.
@@ -152,15 +154,20 @@ def _adding_up(sentence: Sentence, place: int, ties: dict[int, Tie]) -> dict[int
     whole = sentence.mentions[place].quantity.value
     first = place + 1
     gap = sentence.gap(sentence.mentions[place].after, sentence.mentions[first].first)
-    opens = bool(gap) and (
-        gap[-1].text in _OPENS_ROW or sentence.is_clause(sentence.mentions[first].first - 1, "auxiliaries")
-    )
-    if place in ties or whole is None or not opens:
+    if place in ties or whole is None or not gap or not _opens_row(sentence, gap, first):
         return {}
     row = _summing(sentence, whole, list(range(first, len(sentence.mentions))))
-    if not row and gap[-1].text == ":":
+    if not row and any(token.text == ":" for token in gap):
         row = _summing(sentence, whole, _items(sentence, first))
     return {one: Tie(place, _ADDS_UP) for one in row}
+
+
+def _opens_row(sentence: Sentence, gap: Sequence[Token], first: int) -> bool:
+    """Whether a row begins before this number: "45 (12 men", "45: 12 men", "45 are 12 men", "45 (Homs 12"."""
+    names = [token for token in gap if token.is_word]
+    named = all(token.is_capitalised for token in names) and any(token.text in _OPENS_NAMED for token in gap)
+    said = sentence.is_clause(sentence.mentions[first].first - 1, "auxiliaries")
+    return gap[-1].text in _OPENS_ROW or said or (named and bool(names))
 
 
 def _summing(sentence: Sentence, whole: int, places: Sequence[int]) -> Sequence[int]:

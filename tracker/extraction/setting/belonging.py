@@ -13,6 +13,7 @@ from tracker.extraction.setting.cues import Cues, Range
 
 # So many words back stands what is told of: "after the attack on the town on Monday".
 _TO_EVENT = 7
+_TO_PART = 4
 # So many words on, an "and" still goes on from it: "in Ukraine as of 18 March and 1,399 others wounded".
 _TO_ALSO = 6
 _HARD_STOPS = frozenset({";"})
@@ -38,7 +39,8 @@ def find_own(
     wanted: Sequence[S], words: Cues, others: Sequence[Standing], number: Range, numbers: Sequence[Range]
 ) -> S | None:
     """The time that goes with the number: the next one behind it, else the last one before."""
-    behind = next((told for told in wanted if told.first >= number[1]), None)
+    follows = (told for told in wanted if told.first >= number[1])
+    behind = next((told for told in follows if not _is_of_share(words, told, number)), None)
     if behind is not None and not _goes_back(words, behind, others, number, numbers):
         behind = None
     if behind is not None and not _between(number, behind, numbers):
@@ -53,6 +55,12 @@ def find_own(
     return before if before is not None else behind
 
 
+def _is_of_share(words: Cues, told: Standing, number: Range) -> bool:
+    """Of "48 people, half of them in Homs" the place is that of the half."""
+    parts = [words.at(at, "parts") for at in range(max(number[1] + 1, told.first - _TO_PART), told.first)]
+    return any(match is not None and match.after == told.first for match in parts)
+
+
 def _between(number: Range, told: Standing, numbers: Sequence[Range]) -> list[Range]:
     return [other for other in numbers if number[1] <= other[0] and other[1] <= told.first]
 
@@ -63,7 +71,7 @@ def _goes_back(
     """Whether a time behind a number is its own: nothing parts them, and numbers between are joined to it."""
     if _is_parted(words, number[1], told.first):
         return False
-    between = _between(number, told, numbers)
+    between = [one for one in _between(number, told, numbers) if not words.ends_at(one[0], "parts")]
     if not between:
         return not (_has_also(words, number[1], told.first) and _leads(words, told, numbers))
     if between[-1][1] == told.first or _is_of_part(words, number, between[-1], told):

@@ -10,7 +10,7 @@ from tracker.extraction.speech.voices import Voices, Word
 
 _ASIDE = 24
 _BRACKET = 6
-_NOUN = 4
+_NOUN = 7
 _OPENS = frozenset(',;"”»“')
 _CLOSES = {",": ",", ")": "(", "–": "–", "-": "-", "،": "،"}
 POSSESSIVES = ("'s", "’s")
@@ -48,12 +48,21 @@ def speaker_after(voices: Voices, index: int) -> Speaker | None:
 def speaker_before(voices: Voices, index: int) -> Speaker | None:
     """Who is named just before this token: ... "said"; past an aside between commas."""
     after = _before_bracket(voices, _past_helpers(voices, index))
-    if pronoun := _pronoun_to(voices, after):
+    if pronoun := _pronoun_to(voices, index) or _pronoun_to(voices, after):
         return pronoun
     first = start_of_name(voices, after)
     if first < after and _is_somebody(voices, first, after):
-        return _speaker(voices, first, after)
+        return _first_of_two(voices, first) or _speaker(voices, first, after)
     return _before_aside(voices, after) or _inserted(voices, after) or _opens_clause_known(voices, after)
+
+
+def _first_of_two(voices: Voices, index: int) -> Speaker | None:
+    """Of "medics and witnesses" the first, where both are offices in small letters."""
+    joint = index - 1
+    if joint <= 0 or not voices.sentence.is_clause(joint, "and") or not voices.is_office(joint - 1):
+        return None
+    first = start_of_name(voices, joint)
+    return _speaker(voices, first, joint) if first < joint else None
 
 
 def _before_aside(voices: Voices, after: int) -> Speaker | None:
@@ -126,19 +135,14 @@ def _owner_of_paper(voices: Voices, first: int, after: int) -> int:
 
 
 def _inserted(voices: Voices, after: int) -> Speaker | None:
-    """A noun that nobody knows is a source where it stands so: "..., the highway patrol said"."""
+    """A noun that nobody knows is a source where it stands so: "..., the firm that runs it said"."""
     first = after
-    while first > 0 and after - first <= _NOUN and _is_plain(voices, first - 1):
+    while first > 0 and after - first <= _NOUN and voices.tokens[first - 1].text not in _OPENS:
+        if not voices.tokens[first - 1].is_word or voices.sentence.mention_at(first - 1) is not None:
+            return None
         first -= 1
-    opens = first > 1 and voices.tokens[first - 2].text in _OPENS and first < after
-    return (
-        _speaker(voices, first, after) if opens and voices.sentence.is_clause(first - 1, "articles") else None
-    )
-
-
-def _is_plain(voices: Voices, index: int) -> bool:
-    known = voices.sentence.is_clause(index) or voices.sentence.mention_at(index) is not None
-    return voices.tokens[index].is_word and not known
+    opens = 0 < first < after - 1 and voices.sentence.is_clause(first, "articles")
+    return _speaker(voices, first, after) if opens else None
 
 
 def _speaker(voices: Voices, first: int, after: int) -> Speaker:
