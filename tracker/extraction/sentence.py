@@ -84,6 +84,10 @@ class Sentence:
 
         Where verbs come last, with a word of the lexicon's `goes_on` (the Persian "در" of place).
         """
+        while index + 1 < len(self.tokens) and self.is_clause(index, "helpers"):
+            if self.is_clause(index, "auxiliaries", "goes_on"):
+                return True
+            index += 1
         said = self.is_clause(index, "auxiliaries", "goes_on")
         return closing == ")" or said or self.signs.named(index, Kind.STATE) is not None
 

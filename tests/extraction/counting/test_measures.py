@@ -180,3 +180,30 @@ def test_a_part_of_journalists_by_where_they_are_from_are_journalists():
 )
 def test_populations_and_survivors_are_no_counts(text, reason):
     assert reasons(text) == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Twelve people including four women and two boys died.",
+            ["Twelve deaths all", "four deaths women", "two deaths children"],
+        ),
+        (
+            "They killed 43 (30 men, as well as 13 women).",
+            ["43 deaths all", "30 deaths men", "13 deaths women"],
+        ),
+        ("They killed the mayor of a town, as well as two peasants.", ["two deaths all"]),
+        ("The strike killed 12 people inside the mosque.", ["12 deaths all"]),
+        ("The toll among journalists has climbed to 141.", ["141 deaths journalists"]),
+        ("A group of 40 rescuers was killed.", ["40 deaths all"]),
+        ("The ceasefire saved 12 lives.", []),
+        ("It sheltered 92 displaced people in 18 households.", ["92 displaced all", "18 displaced all"]),
+        (
+            "UNHCR heard of 18,000 people who crossed into Chad to escape the fighting.",
+            ["18,000 refugees all"],
+        ),
+    ],
+)
+def test_what_stands_between_a_number_and_its_verb_is_looked_past(text, found):
+    assert counts(text) == found

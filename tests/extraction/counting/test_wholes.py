@@ -76,3 +76,15 @@ def test_a_number_of_those_deaths_is_one_of_deaths():
 
 def test_things_taken_from_things_are_things():
     assert reasons("The strike hit three of the 12 hospitals.") == {"three": "things", "12": "things"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Some 85 per cent of the 2.1 million residents are displaced.", []),
+        ("Almost all of the town's 20,000 residents have left Sake.", []),
+        ("Half of the 300 dead were civilians.", ["300 deaths all"]),
+    ],
+)
+def test_what_is_said_of_a_share_is_not_said_of_all(text, found):
+    assert counts(text) == found

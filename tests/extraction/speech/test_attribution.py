@@ -118,3 +118,14 @@ def test_those_who_speak_are_not_counted():
 )
 def test_who_says_it_is_named_in_many_ways(text, source):
     assert source in sources(text)[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Rights chief Volker Türk said his office had verified 15 deaths.", "Rights chief Volker Türk"),
+        ("About 1,200 people were killed, by Israel's count.", "Israel"),
+    ],
+)
+def test_an_office_of_somebody_s_speaks_for_them_and_a_count_for_its_owner(text, source):
+    assert sources(text) == [source]

@@ -49,9 +49,10 @@ def _named_before(reading: Reading, place: int, link: Link) -> str | None:
 
 
 def _named_behind(reading: Reading, place: int, link: Link) -> str | None:
-    """The group among which deaths are: "42 deaths among children"."""
-    sentence, index = reading.sentence, reading.counted[place].after
-    if link.sign.kind is not Kind.EVENT or index + 1 >= len(sentence.tokens):
+    """The group among which deaths are: "42 deaths among children", "the toll among children is 42"."""
+    sentence = reading.sentence
+    index = link.sign.after if link.sign.kind is Kind.TOLL else reading.counted[place].after
+    if link.sign.kind not in (Kind.EVENT, Kind.TOLL) or index + 1 >= len(sentence.tokens):
         return None
     among = next((sign for sign in sentence.signs.at(index) if sign.kind is Kind.TAKING), None)
     named = (

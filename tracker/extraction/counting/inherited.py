@@ -7,10 +7,13 @@ from tracker.extraction.counting.link import Link
 from tracker.extraction.counting.parts import part_sign
 from tracker.extraction.counting.reading import Reading
 from tracker.extraction.counting.updates import is_update
+from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind
 
 _INHERITED = 0.9
 _OPENING = 3
+# "1,092,196 displaced people in 183,437 households".
+_LIVING = frozenset({"displaced", "refugees", "returnees"})
 
 
 def find_inherited(reading: Reading, place: int) -> list[Link]:
@@ -43,7 +46,7 @@ def _list_link(reading: Reading, place: int) -> Link | None:
     sentence, here = reading.sentence, reading.sentence.mentions[place]
     first = reading.counted[place - 1].after
     gap = range(first, here.first)
-    if len(gap) > 8 or not gap or any(sentence.is_clause(index, "breaks") for index in gap):
+    if len(gap) > 8 or not gap or any(_breaks(sentence, index) for index in gap):
         return None
     joints = [at for at in gap if sentence.is_clause(at, "and") or sentence.tokens[at].text in {",", "،"}]
     # "13 were in Balkh and seven in Samangan": the verb is of the first.
@@ -51,6 +54,11 @@ def _list_link(reading: Reading, place: int) -> Link | None:
     if not joints or said or is_update(sentence, place):
         return None
     return Link(before.metric, "list", _INHERITED + 0.25 * len(gap), before.link.sign)
+
+
+def _breaks(sentence: Sentence, index: int) -> bool:
+    """The "as" of "as well as" begins no clause."""
+    return sentence.is_clause(index, "breaks") and not sentence.is_clause(index, "and")
 
 
 def _total_link(reading: Reading, place: int) -> Link | None:
@@ -75,7 +83,9 @@ def _other_unit_link(reading: Reading, place: int) -> Link | None:
     if before is None or before.link is None or not before.metric or not first:
         return None
     households = reading.counted[place].head is Head.HOUSEHOLDS
-    other = reading.sentence.tokens[first - 1].text == "(" and households != before.households
+    opener = reading.sentence.tokens[first - 1]
+    settled = before.metric in _LIVING and reading.sentence.is_clause(first - 1, "prepositions")
+    other = (opener.text == "(" or settled) and households != before.households
     return Link(before.metric, "in the other unit", 0.5, before.link.sign) if other else None
 
 

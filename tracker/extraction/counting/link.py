@@ -56,6 +56,9 @@ def cost_of_passing(sentence: Sentence, index: int, *, after: bool) -> float:
     token = sentence.tokens[index]
     if not token.is_word:
         return _PUNCTUATION.get(token.text, 0.2)
+    # The words of "as well as" are one.
+    if sentence.is_clause(index, "and") and index and sentence.is_clause(index - 1, "and"):
+        return 0.0
     for name, cost in _AFTERWARDS if after else _BEFOREHAND:
         if sentence.is_clause(index, name):
             return cost

@@ -12,17 +12,25 @@ from tracker.extraction.counting.links_behind import find_links_behind
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind
 
+_TOUCHING = 0.1
+
 
 def find_links(sentence: Sentence, place: int, counted: Sequence[Counted]) -> list[Link]:
     """Every tie of a number, by its place among the mentions, to its own sentence; the cheapest first."""
     here = counted[place]
-    acts = (_weighed(link, here) for link in find_links_before(sentence, sentence.mentions[place]))
+    acts = [_weighed(link, here) for link in find_links_before(sentence, sentence.mentions[place])]
+    # "Saved 12 lives", "averted 300 deaths".
+    undone = any(link.rule == "act" and not link.metric and link.cost <= _TOUCHING for link in acts)
     found = [
-        *_inside(here),
+        *(_undone(link) if undone else link for link in _inside(here)),
         *(_weighed(link, here) for link in find_links_behind(sentence, place, counted)),
         *acts,
     ]
     return sorted((link for link in found if link.cost <= DEAREST), key=lambda link: link.cost)
+
+
+def _undone(link: Link) -> Link:
+    return replace(link, cost=link.cost + 2 * _TOUCHING) if link.rule == "noun" else link
 
 
 def _weighed(link: Link, counted: Counted) -> Link:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.extraction.counting.counted import WRITTEN_AND, Counted, Head
 from tracker.extraction.counting.link import AND, DEAREST, Link, cost_of_passing, make_link
+from tracker.extraction.counting.parts import joins_next
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
@@ -19,6 +20,7 @@ def find_links_behind(sentence: Sentence, place: int, counted: Sequence[Counted]
     cost = 0.3 if counted[place].head is Head.UNKNOWN else 0.0
     index, cost = _past_the_row(sentence, place, counted, cost)
     index = _past_of_whom(sentence, place, index)
+    index = _past_parts(sentence, counted, index)
     yield from _toll_behind(sentence, place, index)
     aside = 0.0
     while index < len(sentence.tokens) and cost <= DEAREST:
@@ -29,6 +31,9 @@ def find_links_behind(sentence: Sentence, place: int, counted: Sequence[Counted]
             near = 0.05 if sign.first == counted[place].after else 0.1
             # "Gunmen abducted 15 people from their homes".
             near += 0.1 if sentence.is_clause(sign.first, "prepositions") else 0.0
+            # "Who crossed into Chad to escape the fighting".
+            wished = sign.kind is Kind.OTHER_STATE and sentence.is_clause(sign.first - 1, "prepositions")
+            near += 0.3 if wished else 0.0
             yield make_link(sign, "relative" if aside else "state", cost + aside + near)
             cost += 0.5 if aside else 3.0
             aside, index = 0.0, sign.after
@@ -45,6 +50,17 @@ def find_links_behind(sentence: Sentence, place: int, counted: Sequence[Counted]
         else:
             cost += cost_of_passing(sentence, index, after=True)
             index += 1
+
+
+def _past_parts(sentence: Sentence, counted: Sequence[Counted], index: int) -> int:
+    """Past the row of "Twelve people including four women and two boys died": the verb is of all."""
+    sign = sentence.signs.named(index, Kind.RELATION) if index < len(sentence.tokens) else None
+    place = sentence.mention_at(sign.after) if sign and sign.after < len(sentence.tokens) else None
+    if sign is None or place is None or sign.first != index or not sign.name.startswith("parts"):
+        return index
+    while place + 1 < len(counted) and joins_next(sentence, counted, place):
+        place += 1
+    return counted[place].after
 
 
 def _past_of_whom(sentence: Sentence, place: int, index: int) -> int:

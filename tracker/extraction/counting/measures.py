@@ -20,6 +20,7 @@ from tracker.extraction.counting.updates import is_update, leads_to_next
 from tracker.extraction.counting.wholes import (
     find_group_of_part,
     find_whole_after,
+    is_of_share,
     is_taken_from,
     links_of_part,
     links_of_whole,
@@ -89,7 +90,8 @@ def _links(reading: Reading, place: int) -> list[Link]:
     sentence, counted = reading.sentence, reading.counted
     if is_taken_from(sentence, counted, place + 1):
         return links_of_part(sentence, counted, place)
-    if is_taken_from(sentence, counted, place) or opens_clause_as_whole(sentence, place):
+    taken = is_taken_from(sentence, counted, place) or is_of_share(sentence, place)
+    if taken or opens_clause_as_whole(sentence, place):
         return links_of_whole(sentence, counted, place)
     return [*find_links(sentence, place, counted), *find_inherited(reading, place)]
 

@@ -141,9 +141,11 @@ def taking_sign(sentence: Sentence, place: int) -> Sign | None:
     """The words right before a number that say something is taken from it: "of the 37", "of Gaza's 37"."""
     first = sentence.mentions[place].first
     index = first - 1
-    while index > 0 and index > first - _LONGEST_OWNER and sentence.tokens[index].is_capitalised:
+    if index >= 0 and sentence.tokens[index].folded.endswith(_POSSESSIVE):
         index -= 1
-    if index < 0 or (index < first - 1 and not sentence.tokens[first - 1].folded.endswith(_POSSESSIVE)):
+        while index > first - _LONGEST_OWNER and sentence.tokens[index].is_capitalised:
+            index -= 1
+    if index < 0:
         return None
     found = (sign for sign in sentence.signs.at(index) if sign.kind is Kind.TAKING)
     return min((sign for sign in found if sign.after == index + 1), key=lambda sign: sign.first, default=None)

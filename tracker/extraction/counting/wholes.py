@@ -104,6 +104,13 @@ def _is_joined_by_verb(sentence: Sentence, first: int, after: int) -> bool:
     )
 
 
+def is_of_share(sentence: Sentence, place: int) -> bool:
+    """Whether a share is taken from a number: "85 per cent of the 2.1 million", "almost all of the 300"."""
+    sign = taking_sign(sentence, place)
+    before = sign.first - 1 if sign else -1
+    return before >= 0 and (before in sentence.signs.shares or sentence.is_clause(before, "shares"))
+
+
 def links_of_whole(sentence: Sentence, counted: Sequence[Counted], place: int) -> list[Link]:
     """The ties of a number from which the one before is taken: what its own noun phrase says, no more."""
     return [link for link in find_links(sentence, place, counted) if _is_own(sentence, counted[place], link)]

@@ -64,11 +64,18 @@ def read_owned(voices: Voices, first: int, after: int) -> Attribution | None:
     if at is None:
         return None
     if voices.owning_office(at):
-        return Attribution(Speaker(at, at + 1, voices.owning_office(at)), at, after, Reach.AFTER)
+        return Attribution(Speaker(at, at + 1, voices.owning_office(at)), at, after, _reach_owned(voices, at))
     owner = speaker_before(voices, at + 1)
     if owner is None or (at < first - 1 and not is_known(voices, owner)):
         return None
-    return Attribution(owner, owner.first, after, Reach.AFTER)
+    return Attribution(owner, owner.first, after, _reach_owned(voices, owner.first))
+
+
+def _reach_owned(voices: Voices, first: int) -> Reach:
+    """As in "By Israel's count, 12 died"; it speaks for what came before in "12 died, by Israel's count"."""
+    mentions = voices.sentence.mentions
+    closes = bool(mentions) and all(mention.after <= first for mention in mentions)
+    return Reach.BEFORE if closes else Reach.AFTER
 
 
 def opens_clause(voices: Voices, first: int) -> bool:

@@ -146,6 +146,9 @@ def _inserted(voices: Voices, after: int) -> Speaker | None:
 
 
 def _speaker(voices: Voices, first: int, after: int) -> Speaker:
+    # "Volker Türk said his office had verified 15 deaths".
+    if voices.after(first, Word.OWNER) or voices.after(first - 1, Word.OWNER):
+        return Speaker(first, after, "")
     first = _past_paper(voices, _past_articles(voices, first), after)
     after = _owner_of_paper(voices, first, after)
     name = voices.text[voices.tokens[first].start : voices.tokens[after - 1].end]

@@ -31,6 +31,7 @@ class Word(StrEnum):
     PRONOUN = "pronouns"
     PERSON = "persons"
     SELF = "selves"
+    OWNER = "owners"
     PAPER = "papers"
     NOBODY = "nobody"
     SPEAKS_BACK = "speaks_back"
