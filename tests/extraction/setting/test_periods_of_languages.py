@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.extraction.marked import parse_marked
+from tests.extraction.texts import read
 from tracker.extraction.setting.anchors import find_anchors
 from tracker.extraction.setting.cues import Cues
 from tracker.extraction.setting.periods import find_period
@@ -126,3 +127,18 @@ def test_spanish_says_days_in_its_own_words(text: str, expected: str) -> None:
 )
 def test_arabic_says_days_in_its_own_words(text: str, expected: str) -> None:
     assert days(text, "ar") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Since the seventh of October 41,788 people have been killed."),
+        ("ar", "قتل 41788 شخصا منذ السابع من أكتوبر."),
+        ("fr", "Depuis le sept octobre, 41 788 personnes ont été tuées."),
+        ("es", "Desde el siete de octubre han muerto 41.788 personas."),
+        ("de", "Seit dem siebten Oktober sind 41.788 Menschen getötet worden."),
+    ],
+)
+def test_a_day_in_words_is_that_day_and_not_its_month(language, text):
+    [found] = read(text, published_on=date(2024, 12, 1), language=language).figures
+    assert (found.period_start, found.period_end) == (date(2024, 10, 7), None)

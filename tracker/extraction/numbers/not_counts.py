@@ -16,6 +16,7 @@ from tracker.extraction.tokens import Token
 # "500 people per day": how many words may stand between.
 _NEAR = 4
 _KEPT = "kept"
+_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ def _behind(books: _Books, tokens: Sequence[Token], bare: Bare, place: Place) ->
 
 def _is_month(books: _Books, tokens: Sequence[Token], index: int, bare: Bare) -> bool:
     """Where months have capitals, "12 may" is none."""
-    fits = is_day(bare) or is_year(tokens, bare)
+    word = not bare.digits and bare.value is not None and 1 <= bare.value <= _DAYS
+    fits = is_day(bare) or is_year(tokens, bare) or word
     return fits and (not books.capitalised or tokens[index].is_capitalised or not tokens[index].is_word)
 
 

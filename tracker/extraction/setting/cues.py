@@ -21,6 +21,7 @@ _TABLES = {
     "units": "unit",
     "ordinals": "ordinal",
     "counts": "count",
+    "day_words": "day_word",
 }
 _SECTIONS = ("days", "places")
 # Kinds of words that no time begins with.

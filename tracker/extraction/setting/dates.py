@@ -88,8 +88,8 @@ def _in_words(words: Cues, index: int, clock: Clock) -> Stretch | None:
     at = index
     if (weekday := words.at(at, "weekday")) is not None:
         at = words.skip(weekday.after, "glue", "mark")
-    day = words.date_number(at) or 0
-    month = words.at(words.skip(at + 1, "glue", "mark", "day_mark") if day else at, "month", "short_month")
+    day, behind = _day(words, at)
+    month = words.at(words.skip(behind, "glue", "mark", "day_mark") if day else at, "month", "short_month")
     if month is None or day > _DAYS:
         return None
     after = month.after
@@ -99,6 +99,16 @@ def _in_words(words: Cues, index: int, clock: Clock) -> Stretch | None:
     if not (day or year) and month.label[0] == "short_month":
         return None
     return dated(Stretch(index, after, year=year, month=int(month.label[1]), day=day), clock)
+
+
+def _day(words: Cues, index: int) -> tuple[int, int]:
+    """The day of a month that is written here, in digits or as "the seventh", and the token after it."""
+    day = words.date_number(index)
+    if day is not None:
+        return day, index + 1
+    at = words.skip(index, "glue")
+    word = words.at(at, "day_word")
+    return (int(word.label[1]), word.after) if word is not None else (0, index)
 
 
 def _day_behind(words: Cues, after: int) -> tuple[int, int]:
