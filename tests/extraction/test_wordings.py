@@ -22,6 +22,7 @@ DEATHS = {
     "not make it out": ("At least nine people did not make it out alive.", "At least nine deaths all"),
     "paid with": ("More than 1,000 have paid with their lives.", "More than 1,000 deaths all"),
     "loss of": ("The ship went down with the loss of 34 crew.", "34 deaths all"),
+    "graves of": ("The graves of 6,700 others stand in rows.", "6,700 deaths all"),
     "funerals": ("Funerals were held for 12 victims of the attack.", "12 deaths all"),
     "dead number": ("The dead now number 318.", "318 deaths all"),
     "martyrdom": ("The martyrdom of 14 citizens was announced.", "14 deaths all"),
@@ -88,6 +89,7 @@ DISPLACED = {
 TAKEN = {
     "abduction of": ("The abduction of 20 farmers was reported.", "20 abducted all"),
     "whisked away": ("Bandits whisked away 12 farmers.", "12 abducted all"),
+    "marched away": ("Some 80 worshippers had been marched away.", "Some 80 abducted all"),
     "at gunpoint": ("Seventeen people were taken at gunpoint.", "Seventeen abducted all"),
     "ransom": ("The gang demanded ransom for 17 missionaries.", "17 abducted all"),
     "still held": ("Fifty hostages are still held by the rebels.", "Fifty abducted all"),
@@ -110,6 +112,7 @@ GROUPS = {
     "vigilantes": ("Nine vigilantes were killed.", "Nine deaths combatants"),
     "security men": ("Nine security men were killed.", "Nine deaths combatants"),
     "constables": ("Three constables were killed.", "Three deaths combatants"),
+    "members of forces": ("Nine members of regime forces were killed.", "Nine deaths combatants"),
     "subversives": ("Three subversives were killed.", "Three deaths combatants"),
     "adolescents": ("Nine adolescents were killed.", "Nine deaths children"),
 }
@@ -136,6 +139,7 @@ NO_FIGURES = {
     "body bags": "The agency is buying 10,000 body bags.",
     "perpetrators": "The massacre was carried out by 30 men in uniform.",
     "warrants": "A judge sought the arrest of 12 officers.",
+    "ages in short": "The wounded girl is 14 y.o., the boy 12 yrs old.",
     "destroyed": "The rebels killed nobody but destroyed at least six telephone booths.",
     "bullet wounds": "The body bore 12 bullet wounds.",
     "fled the scene": "Two gunmen on a motorcycle fled the scene.",
