@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extraction.speech.name_endings import trim_name
 from tracker.extraction.speech.name_spans import end_of_name, start_of_name
@@ -77,8 +77,10 @@ def _before_aside(voices: Voices, after: int) -> Speaker | None:
             end = _before_bracket(voices, index)
             first = start_of_name(voices, end)
             aside = _named_aside(voices, index + 1, after - 1)
-            if aside or (first < end and _is_somebody(voices, first, end)):
-                return aside or _speaker(voices, first, end)
+            if aside is not None:
+                return replace(aside, first=min(first, aside.first))
+            if first < end and _is_somebody(voices, first, end):
+                return _speaker(voices, first, end)
     return None
 
 
