@@ -174,5 +174,10 @@ def test_those_who_tell_a_figure_are_not_counted_with_it():
     assert counts("The blast left 40 wounded, according to two medical officials.") == ["40 injured all"]
 
 
+@pytest.mark.parametrize("verb", ["claimed", "admitted", "said"])
+def test_what_is_claimed_or_admitted_is_told_by_its_own_verb(verb):
+    assert counts(f"The army {verb} 12 people were wounded.") == ["12 injured all"]
+
+
 def test_an_increase_is_no_count_beside_its_total():
     assert counts("The toll stood at 1,941 on Tuesday, up 522 in a day.") == ["1,941 deaths all"]
