@@ -21,9 +21,14 @@ def report():
 
 @pytest.mark.parametrize(
     ("file", "metric", "everything", "parts"),
-    [("english", 0.94, 0.9, 0.84), ("english_reports_held", 0.86, 0.79, 0.7)],
+    [
+        ("english", 0.94, 0.9, 0.84),
+        ("english_reports_held", 0.88, 0.8, 0.7),
+        ("english_fresh_held", 0.9, 0.8, 0.65),
+        ("languages_wires_held", 0.83, 0.65, 0.75),
+    ],
 )
-def test_english_is_read_well_also_where_nobody_looked(report, file, metric, everything, parts):
+def test_texts_are_read_well_also_where_nobody_looked(report, file, metric, everything, parts):
     levels = report["files"][file]["levels"]
     assert levels["metric"]["f1"] >= metric
     assert levels["metric+qualifier+source"]["f1"] >= everything

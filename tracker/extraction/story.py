@@ -145,6 +145,7 @@ class Story:
             and one.metric == (named or found.metric)
             and least <= (one.quantity.middle or least)
         ]
+        fitting = [one for one in fitting if one.role is Role.CURRENT] or fitting
         if not fitting:
             return None
         # "Among the dead" speaks of the whole toll, "of them" of those just named.

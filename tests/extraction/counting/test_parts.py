@@ -27,6 +27,7 @@ _ROW = ("11", "eight", "five")
         ("They killed 70 people, ten women and three babies among them.", {"ten": "70", "three": "70"}),
         ("Of the 43 killed, 12 were children and 5 women.", {"12": "43", "5": "43"}),
         ("Raids killed 43: 30 in Homs and 13 in Hama.", {"30": "43", "13": "43"}),
+        ("Raids killed 43: 30 in Homs and 12 in Hama.", {"30": "43", "12": "43"}),
         ("Floods killed 21 people. Twelve were children.", {"Twelve": "21"}),
         ("The blast wounded 25, four of whom later died.", {"four": "25"}),
         ("The war displaced 300 people. Of the displaced, 22 returned.", {"22": "300"}),
@@ -40,6 +41,14 @@ _ROW = ("11", "eight", "five")
         ("Sixteen fighters - nine Kurds and 7 Arabs - died.", {"nine": "Sixteen", "7": "Sixteen"}),
         ("Floods killed 21 people. The fatalities include 12 children.", {"12": "21"}),
         ("Of the dead, 12 were women and nine were minors.", {}),
+        (
+            "In total 902 civilians were killed: 412 by the army and 301 by rebels.",
+            {"412": "902", "301": "902"},
+        ),
+        ("They made 231 arrests, 17 of children and 9 of women.", {"17": "231", "9": "231"}),
+        ("The war killed 39, up from 31. Civilians made up 17 of them.", {"17": "39"}),
+        ("Raids killed 45, including 22 foreigners, seven of them Chinese.", {"22": "45", "seven": "22"}),
+        ("Raids killed 45, 22 of them women, seven of them children.", {"22": "45", "seven": "45"}),
     ],
 )
 def test_a_part_leads_to_its_whole(text, found):
@@ -52,7 +61,7 @@ def test_a_part_leads_to_its_whole(text, found):
         "The blast killed 37 and wounded 12.",
         "Ten people were killed, and 4 others were injured.",
         "Fighting killed 5 people, including 30 soldiers.",
-        "Raids killed 43: 30 in Homs and 12 in Hama.",
+        "Raids killed 43: 30 in Homs and 20 in Hama.",
         "Fighting displaced 500 people (90 households).",
         "Shelling killed 20 people; 12 civilians were killed elsewhere.",
     ],

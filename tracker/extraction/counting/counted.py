@@ -99,7 +99,8 @@ def _ends_phrase(sentence: Sentence, index: int, first: int) -> bool:
     if not token.is_word:
         spaced = token.text == "-" and token.start > sentence.tokens[index - 1].end
         return spaced or token.text not in _JOINED
-    joined = index > first and token.folded.startswith(WRITTEN_AND)
+    within = any(sign.kind in _NOUNS and sign.first < index for sign in sentence.signs.at(index))
+    joined = index > first and token.folded.startswith(WRITTEN_AND) and not within
     if joined or sentence.mention_at(index) is not None:
         return True
     if _noun_at(sentence, index):

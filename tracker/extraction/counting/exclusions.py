@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.extraction.counting.counted import Head
+from tracker.extraction.counting.counted import WRITTEN_AND, Head
 from tracker.extraction.counting.reading import Reading
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind
@@ -71,5 +71,6 @@ def _is_attribute(reading: Reading, place: int) -> bool:
 def _is_repeated(reading: Reading, place: int) -> bool:
     """Words for numbers that touch agree with each other: the Arabic "مدنيان سوريان" are two."""
     here, before = reading.sentence.mentions[place], reading.sentence.mentions[place - 1]
-    touches = place > 0 and before.after == here.first
+    joined = reading.sentence.tokens[here.first].folded.startswith(WRITTEN_AND)
+    touches = place > 0 and before.after == here.first and not joined
     return touches and not here.digits and here.quantity == before.quantity

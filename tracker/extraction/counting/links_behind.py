@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.extraction.counting.counted import WRITTEN_AND, Counted, Head
 from tracker.extraction.counting.link import AND, DEAREST, Link, cost_of_passing, make_link
-from tracker.extraction.counting.parts import joins_next
+from tracker.extraction.counting.rows import joins_next
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 

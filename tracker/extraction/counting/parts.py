@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.domain.quantity import Qualifier
 from tracker.extraction.counting.counted import Counted, Head
+from tracker.extraction.counting.rows import find_summing, is_row_within, joins_next
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
-from tracker.extraction.tokens import Token
 
 _ADDS_UP = "part that adds up"
 _ITEMS_END = frozenset({";", "؛"})
 _DASHES = frozenset({"-", "–", "—"})
 _COMMAS = frozenset({",", "،"})
 _OPENS_NAMED = frozenset({"(", ":"})
+_OPENS_LIST = _DASHES | {":"}
 _OPENS_ROW = _DASHES | _COMMAS | {":", "("}
 _LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
 # "including, the ministry said, 12 children": so many words may stand between.
@@ -40,7 +40,8 @@ def find_parts(sentence: Sentence, counted: Sequence[Counted]) -> dict[int, Tie]
     for place in range(1, len(sentence.mentions)):
         if place in ties:
             continue
-        ties |= _adding_up(sentence, place - 1, ties)
+        if place - 1 not in ties:
+            ties |= dict.fromkeys(find_summing(sentence, place - 1), Tie(place - 1, _ADDS_UP))
         if place in ties:
             continue
         tie = _opened(sentence, counted, place, ties) or _continued(sentence, counted, place, ties)
@@ -65,13 +66,6 @@ def _with_row(
     if not all(fits(sentence.mentions[one], sentence.mentions[whole]) for one in row):
         return {}
     return {one: Tie(whole, "part by word") for one in row}
-
-
-def joins_next(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
-    """Whether a number of some narrower group is joined to the next by nothing but a comma or an "and"."""
-    gap = range(counted[place].after, sentence.mentions[place + 1].first)
-    joined = (sentence.is_clause(at, "and") or sentence.tokens[at].text in _LIGHT for at in gap)
-    return counted[place].group not in ("", "all") and len(gap) > 0 and all(joined)
 
 
 def part_sign(sentence: Sentence, place: int, counted: Counted) -> Sign | None:
@@ -123,12 +117,35 @@ def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: di
     if opens_clause_as_whole(sentence, place - 1):
         return Tie(place - 1, "part of those before")
     if sign is not None and sign.name == "parts":
-        return Tie(_whole_of(place, whole, ties, counted), "part by word")
+        nested = _is_nested(sentence, counted, place)
+        return Tie(place - 1 if nested else _whole_of(place, whole, ties, counted), "part by word")
+    if _is_of_group(sentence, counted, place):
+        return Tie(whole, "part by word")
     if gap and gap[-1].text == "(" and not _closes(gap[:-1]):
         return Tie(whole, "part in brackets")
-    if _is_list(counted, place) and gap and (gap[-1].text in _DASHES or gap[-1].text == ":"):
+    if gap and gap[-1].text in _OPENS_LIST and (_is_list(counted, place) or is_row_within(sentence, place)):
         return Tie(place - 1, "part after a dash")
     return None
+
+
+def _is_nested(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
+    """Whether "of them" is of the part just named: "including 22 foreigners, seven of them Chinese"."""
+    before, here = sentence.mentions[place - 1], sentence.mentions[place]
+    behind = _sign_behind(sentence, here, counted[place]) is not None
+    opened = part_sign(sentence, place - 1, counted[place - 1]) is not None
+    same = _sign_behind(sentence, before, counted[place - 1]) is not None
+    return behind and opened and not same and counted[place - 1].head is Head.PEOPLE and fits(here, before)
+
+
+def _is_of_group(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
+    """As in "231 arrests, 17 of children and 9 of women"."""
+    before, after = sentence.mentions[place - 1], sentence.mentions[place].after
+    gap = sentence.gap(counted[place - 1].after, sentence.mentions[place].first)
+    events = any(sign.kind is Kind.EVENT for sign in counted[place - 1].signs)
+    of = after + 1 < len(sentence.tokens) and sentence.is_clause(after, "of")
+    group = sentence.signs.named(after + 1, Kind.GROUP) if of else None
+    listed = len(gap) == 1 and gap[0].text in _COMMAS
+    return events and listed and group is not None and fits(sentence.mentions[place], before)
 
 
 def opens_clause_as_whole(sentence: Sentence, place: int) -> bool:
@@ -149,48 +166,6 @@ def taking_sign(sentence: Sentence, place: int) -> Sign | None:
         return None
     found = (sign for sign in sentence.signs.at(index) if sign.kind is Kind.TAKING)
     return min((sign for sign in found if sign.after == index + 1), key=lambda sign: sign.first, default=None)
-
-
-def _adding_up(sentence: Sentence, place: int, ties: dict[int, Tie]) -> dict[int, Tie]:
-    """A row whose numbers are the whole together is its parts: behind a mark or "are"."""
-    whole = sentence.mentions[place].quantity.value
-    first = place + 1
-    gap = sentence.gap(sentence.mentions[place].after, sentence.mentions[first].first)
-    if place in ties or whole is None or not gap or not _opens_row(sentence, gap, first):
-        return {}
-    row = _summing(sentence, whole, list(range(first, len(sentence.mentions))))
-    if not row and any(token.text == ":" for token in gap):
-        row = _summing(sentence, whole, _items(sentence, first))
-    return {one: Tie(place, _ADDS_UP) for one in row}
-
-
-def _opens_row(sentence: Sentence, gap: Sequence[Token], first: int) -> bool:
-    """Whether a row begins before this number: "45 (12 men", "45: 12 men", "45 are 12 men", "45 (Homs 12"."""
-    names = [token for token in gap if token.is_word]
-    named = all(token.is_capitalised for token in names) and any(token.text in _OPENS_NAMED for token in gap)
-    said = sentence.is_clause(sentence.mentions[first].first - 1, "auxiliaries")
-    return gap[-1].text in _OPENS_ROW or said or (named and bool(names))
-
-
-def _summing(sentence: Sentence, whole: int, places: Sequence[int]) -> Sequence[int]:
-    """The first two or more of these numbers that are the whole together; none where none are."""
-    left = whole
-    for at, place in enumerate(places):
-        number = sentence.mentions[place].quantity
-        if number.qualifier is not Qualifier.EXACT or number.value is None or number.value >= left:
-            return places[: at + 1] if number.value == left and at else ()
-        left -= number.value
-    return ()
-
-
-def _items(sentence: Sentence, first: int) -> list[int]:
-    """The first numbers of the items of a list, that semicolons part."""
-    found = [first]
-    for place in range(first + 1, len(sentence.mentions)):
-        gap = sentence.gap(sentence.mentions[place - 1].after, sentence.mentions[place].first)
-        if any(token.text in _ITEMS_END for token in gap):
-            found.append(place)
-    return found
 
 
 def _whole_of(place: int, whole: int, ties: dict[int, Tie], counted: Sequence[Counted]) -> int:

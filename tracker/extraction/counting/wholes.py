@@ -11,7 +11,8 @@ from tracker.domain.quantity import Qualifier
 from tracker.extraction.counting.counted import Counted, Head
 from tracker.extraction.counting.link import Link
 from tracker.extraction.counting.links import find_links
-from tracker.extraction.counting.parts import fits, joins_next, taking_sign
+from tracker.extraction.counting.parts import fits, taking_sign
+from tracker.extraction.counting.rows import joins_next
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind
 

@@ -11,6 +11,7 @@ from tracker.extraction.speech.voices import Voices, Word
 _ASIDE = 24
 _BRACKET = 6
 _NOUN = 7
+_COMMAS = frozenset({",", "،"})
 _OPENS = frozenset(',;"”»“')
 _CLOSES = {",": ",", ")": "(", "–": "–", "-": "-", "،": "،"}
 POSSESSIVES = ("'s", "’s")
@@ -48,12 +49,24 @@ def speaker_after(voices: Voices, index: int) -> Speaker | None:
 def speaker_before(voices: Voices, index: int) -> Speaker | None:
     """Who is named just before this token: ... "said"; past an aside between commas."""
     after = _before_bracket(voices, _past_helpers(voices, index))
+    if named := _named_before_who(voices, after):
+        return named
     if pronoun := _pronoun_to(voices, index) or _pronoun_to(voices, after):
         return pronoun
     first = start_of_name(voices, after)
     if first < after and _is_somebody(voices, first, after):
         return _first_of_two(voices, first) or _speaker(voices, first, after)
     return _before_aside(voices, after) or _inserted(voices, after) or _opens_clause_known(voices, after)
+
+
+def _named_before_who(voices: Voices, after: int) -> Speaker | None:
+    """As in "said the ombudsman, which put at 58 ...", the Spanish "la Defensoría, que cifró en 58"."""
+    comma = after - 2
+    if comma <= 0 or voices.tokens[comma].text not in _COMMAS or not voices.is_clause(after - 1, "who"):
+        return None
+    first = start_of_name(voices, comma)
+    named = first < comma and voices.names_office(first, comma)
+    return _speaker(voices, first, comma) if named else None
 
 
 def _first_of_two(voices: Voices, index: int) -> Speaker | None:
