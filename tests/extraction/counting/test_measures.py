@@ -207,3 +207,8 @@ def test_populations_and_survivors_are_no_counts(text, reason):
 )
 def test_what_stands_between_a_number_and_its_verb_is_looked_past(text, found):
     assert counts(text) == found
+
+
+def test_members_of_the_forces_are_combatants():
+    assert counts("Nine members of the Iraqi security forces died.") == ["Nine deaths combatants"]
+    assert counts("Nine members of the same family died.") == ["Nine deaths all"]

@@ -11,6 +11,7 @@ from tracker.extraction.signs import Kind, Sign
 
 # Longer runs of words after a number are no longer about it.
 _LONGEST = 9
+_NEAR_BODY = 4
 _NOUNS = (Kind.GROUP, Kind.PEOPLE, Kind.EVENT, Kind.HOUSEHOLD, Kind.THING, Kind.UNSAID)
 # Arabic writes "and" onto the next word.
 WRITTEN_AND = "و"
@@ -46,7 +47,24 @@ def find_counted(sentence: Sentence, mention: Mention) -> Counted:
     signs = tuple(sign for sign in sentence.signs.all if named <= sign.first and sign.after <= after)
     nouns = [sign for sign in signs if sign.kind in _NOUNS]
     group = _group_before(sentence, mention) if sentence.signs.groups_before else _group(nouns)
+    if group == "all":
+        group = _group_of_members(sentence, after) or group
     return Counted(_head(sentence, named, after, nouns), group, signs, after)
+
+
+def _group_of_members(sentence: Sentence, after: int) -> str:
+    """The body of "nine members of the Iraqi security forces"; "" where they are members of anything else."""
+    if after >= len(sentence.tokens) or not sentence.is_clause(after, "of"):
+        return ""
+    if not sentence.is_clause(after - 1, "members"):
+        return ""
+    for index in range(after + 1, min(len(sentence.tokens), after + 1 + _NEAR_BODY)):
+        named = sentence.signs.named(index, Kind.GROUP)
+        if named is not None:
+            return named.name
+        if sentence.is_clause(index) and not sentence.is_clause(index, "articles"):
+            return ""
+    return ""
 
 
 def _group_before(sentence: Sentence, mention: Mention) -> str:
