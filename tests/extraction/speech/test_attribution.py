@@ -106,7 +106,14 @@ def test_those_who_speak_are_not_counted():
     ("text", "source"),
     [
         ("They killed ten people, medics and witnesses said.", "medics"),
-        ("Gunmen abducted six miners, the firm that runs the site said.", "firm that runs the site"),
+        ("Gunmen abducted six miners, the firm that runs the site said.", "firm"),
+        ("Authorities in the eastern province of Nangarhar reported 812 deaths.", "Authorities"),
+        ("Villagers interviewed by Reuters said 120 had been killed.", "Villagers"),
+        (
+            "The figures, released on Tuesday by the interior ministry, show 1,230 deaths.",
+            "interior ministry",
+        ),
+        ("They fled; a doctor at the clinic who asked not to be named confirmed three deaths.", "doctor"),
         ("By the tally of Plataforma Decide, which says so since 21 October, 385 died.", "Plataforma Decide"),
         (
             "Investigators at the United Nations accuse rebels of having executed 319 civilians.",

@@ -11,6 +11,7 @@ from tracker.extraction.speech.voices import Voices, Word
 _ASIDE = 24
 _BRACKET = 6
 _NOUN = 7
+_INSERTED = 12
 _COMMAS = frozenset({",", "،"})
 _OPENS = frozenset(',;"”»“')
 _CLOSES = {",": ",", ")": "(", "–": "–", "-": "-", "،": "،"}
@@ -55,7 +56,8 @@ def speaker_before(voices: Voices, index: int) -> Speaker | None:
         return pronoun
     first = start_of_name(voices, after)
     if first < after and _is_somebody(voices, first, after):
-        return _first_of_two(voices, first) or _speaker(voices, first, after)
+        head = _head_of_subject(voices, first) or _first_of_two(voices, first)
+        return head or _speaker(voices, first, after)
     return _before_aside(voices, after) or _inserted(voices, after) or _opens_clause_known(voices, after)
 
 
@@ -67,6 +69,23 @@ def _named_before_who(voices: Voices, after: int) -> Speaker | None:
     first = start_of_name(voices, comma)
     named = first < comma and voices.names_office(first, comma)
     return _speaker(voices, first, comma) if named else None
+
+
+def _head_of_subject(voices: Voices, first: int) -> Speaker | None:
+    """Of "authorities in the eastern province of Nangarhar" the authorities; of "villagers met by X" they."""
+    at = first
+    while at > 0 and first - at <= _NOUN and not voices.is_clause(at - 1, "prepositions"):
+        if not voices.tokens[at - 1].is_word or voices.parts_names(at - 1):
+            return None
+        at -= 1
+    if at == 0 or not voices.is_clause(at - 1, "prepositions"):
+        return None
+    # "Interviewed by": the participle stands between.
+    end = at - 1 - voices.is_clause(at - 1, "agents")
+    start = start_of_name(voices, end) if end > 0 else end
+    office = start < end and voices.is_office(end - 1) and not voices.after(end - 1, Word.PAPER)
+    further = _head_of_subject(voices, start if office else end)
+    return further or (_speaker(voices, start, end) if office else None)
 
 
 def _first_of_two(voices: Voices, index: int) -> Speaker | None:
@@ -89,7 +108,7 @@ def _before_aside(voices: Voices, after: int) -> Speaker | None:
         if voices.tokens[index].text == opening:
             end = _before_bracket(voices, index)
             first = start_of_name(voices, end)
-            aside = _named_aside(voices, index + 1, after - 1)
+            aside = _named_aside(voices, index + 1, after - 1) or _agent_of_paper(voices, index, after - 1)
             if aside is not None:
                 return replace(aside, first=min(first, aside.first))
             if first < end and _is_somebody(voices, first, end):
@@ -109,6 +128,14 @@ def _opens_clause_known(voices: Voices, after: int) -> Speaker | None:
     first = _past_articles(voices, index)
     known = voices.known_from(first)
     return _speaker(voices, first, known) if known and known < after else None
+
+
+def _agent_of_paper(voices: Voices, opening: int, closing: int) -> Speaker | None:
+    """As in "the figures, released on Tuesday by the interior ministry, show"."""
+    if not voices.after(opening - 1, Word.PAPER):
+        return None
+    agents = (at for at in range(opening + 1, closing) if voices.is_clause(at, "agents"))
+    return next((found for at in agents if (found := speaker_after(voices, at + 1))), None)
 
 
 def _named_aside(voices: Voices, first: int, after: int) -> Speaker | None:
@@ -152,12 +179,15 @@ def _owner_of_paper(voices: Voices, first: int, after: int) -> int:
 def _inserted(voices: Voices, after: int) -> Speaker | None:
     """A noun that nobody knows is a source where it stands so: "..., the firm that runs it said"."""
     first = after
-    while first > 0 and after - first <= _NOUN and voices.tokens[first - 1].text not in _OPENS:
+    while first > 0 and after - first <= _INSERTED and voices.tokens[first - 1].text not in _OPENS:
         if not voices.tokens[first - 1].is_word or voices.sentence.mention_at(first - 1) is not None:
             return None
         first -= 1
-    opens = 0 < first < after - 1 and voices.sentence.is_clause(first, "articles")
-    return _speaker(voices, first, after) if opens else None
+    opens = 0 < first < after - 1 and voices.tokens[first - 1].text in _OPENS
+    if not opens or not voices.sentence.is_clause(first, "articles"):
+        return None
+    relative = (at for at in range(first + 2, after) if voices.sentence.is_clause(at, "who"))
+    return _speaker(voices, first, next(relative, after))
 
 
 def _speaker(voices: Voices, first: int, after: int) -> Speaker:
