@@ -59,7 +59,9 @@ def _with_row(
     first = place
     while first > 1 and first - 1 not in ties and joins_next(sentence, counted, first - 1):
         first -= 1
-    if sign is None or first == place:
+    # "Eight villagers and four soldiers, two of them officers": the two are of the four.
+    of_last = sign is not None and sign.first == sentence.mentions[place].after
+    if sign is None or first == place or of_last:
         return {}
     whole = first - 1
     row = range(first, place + 1)
@@ -110,8 +112,6 @@ def _part_at(sentence: Sentence, index: int) -> Sign | None:
 
 def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: dict[int, Tie]) -> Tie | None:
     """A part begins here, by a word, a bracket or a dash."""
-    before, here = sentence.mentions[place - 1], sentence.mentions[place]
-    gap = sentence.gap(before.after, here.first)
     whole = _root(place - 1, ties)
     sign = part_sign(sentence, place, counted[place])
     if opens_clause_as_whole(sentence, place - 1):
@@ -119,10 +119,18 @@ def _opened(sentence: Sentence, counted: Sequence[Counted], place: int, ties: di
     if sign is not None and sign.name == "parts":
         nested = _is_nested(sentence, counted, place)
         return Tie(place - 1 if nested else _whole_of(place, whole, ties, counted), "part by word")
+    return _shaped(sentence, counted, place, whole)
+
+
+def _shaped(sentence: Sentence, counted: Sequence[Counted], place: int, whole: int) -> Tie | None:
+    """A part that is told by how it stands behind its whole, with no word for it."""
+    gap = sentence.gap(sentence.mentions[place - 1].after, sentence.mentions[place].first)
     if _is_of_group(sentence, counted, place):
         return Tie(whole, "part by word")
     if gap and gap[-1].text == "(" and not _closes(gap[:-1]):
         return Tie(whole, "part in brackets")
+    if _is_by_place(sentence, counted, place):
+        return Tie(whole, "part by place")
     if gap and gap[-1].text in _OPENS_LIST and (_is_list(counted, place) or is_row_within(sentence, place)):
         return Tie(place - 1, "part after a dash")
     return None
@@ -135,6 +143,21 @@ def _is_nested(sentence: Sentence, counted: Sequence[Counted], place: int) -> bo
     opened = part_sign(sentence, place - 1, counted[place - 1]) is not None
     same = _sign_behind(sentence, before, counted[place - 1]) is not None
     return behind and opened and not same and counted[place - 1].head is Head.PEOPLE and fits(here, before)
+
+
+def _is_by_place(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
+    """As in "1,020 people were killed, 640 in the capital", where no place stands with the first."""
+    before, here = sentence.mentions[place - 1], sentence.mentions[place]
+    gap = range(before.after, here.first)
+    bare = counted[place].head is Head.NOTHING and here.after < len(sentence.tokens)
+    if not bare or not gap or sentence.tokens[gap[-1]].text not in _COMMAS or not fits(here, before):
+        return False
+    located = sentence.is_clause(here.after, "prepositions") and not sentence.is_clause(here.after, "of")
+    named = any(
+        sentence.tokens[at].is_capitalised and sentence.is_clause(at - 1, "prepositions") for at in gap
+    )
+    killed = any(sign.kind is Kind.STATE for at in gap for sign in sentence.signs.at(at))
+    return located and killed and not named
 
 
 def _is_of_group(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:

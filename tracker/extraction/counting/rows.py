@@ -13,7 +13,7 @@ _ITEMS_END = frozenset({";", "؛"})
 _DASHES = frozenset({"-", "–", "—"})
 _COMMAS = frozenset({",", "،"})
 _OPENS_NAMED = frozenset({"(", ":"})
-_OPENS_ROW = _DASHES | _COMMAS | {":", "("}
+_OPENS_ROW = _DASHES | {":", "("}
 _LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
 # "412 by government forces and 301 by Russian ones": so many words stand between two of a row.
 _STEP = 8
@@ -36,8 +36,12 @@ def _opens_row(sentence: Sentence, gap: Sequence[Token], first: int) -> bool:
     """Whether a row begins before this number: "45 (12 men", "45: 12 men", "45 are 12 men", "45 (Homs 12"."""
     names = [token for token in gap if token.is_word]
     named = all(token.is_capitalised for token in names) and any(token.text in _OPENS_NAMED for token in gap)
-    said = sentence.is_clause(sentence.mentions[first].first - 1, "auxiliaries")
-    return gap[-1].text in _OPENS_ROW or said or (named and bool(names))
+    here = sentence.mentions[first].first
+    said = sentence.is_clause(here - 1, "auxiliaries")
+    # "30 in Homs, 20 in Hama and 10 in Idlib" is one row.
+    placed = any(sentence.is_clause(at, "prepositions") for at in range(here - len(gap), here))
+    comma = gap[-1].text in _COMMAS and not placed
+    return gap[-1].text in _OPENS_ROW or comma or said or (named and bool(names))
 
 
 def _summing(sentence: Sentence, whole: int, places: Sequence[int]) -> Sequence[int]:
