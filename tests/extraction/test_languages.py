@@ -255,3 +255,37 @@ def test_a_korean_name_begins_behind_the_last_word_that_was_ended():
 
 def test_what_is_said_in_a_body_is_said_by_it():
     assert sources("Погибли 12 человек, сообщили в ООН.", "ru") == ["ООН"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("fr", "L'Observatoire syrien des droits de l'homme recense 12 morts.", "sohr"),
+        ("fr", "Selon l'Observatoire syrien des droits de l'homme, 12 civils sont morts.", "sohr"),
+        ("fr", "L'Agence France-Presse a compté 12 morts.", "afp"),
+        ("de", "Nach Angaben der Vereinten Nationen wurden 12 Menschen getötet.", "un"),
+    ],
+)
+def test_a_known_source_is_known_behind_an_article_written_onto_it(language, text, source):
+    assert [one.source_key for one in figures(text, language)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        (
+            "fr",
+            "Le gouverneur, le général Peter Cirimwami, fait état de 45 morts.",
+            "général Peter Cirimwami",
+        ),
+        ("de", "Es gebe 12 Tote, hieß es aus Krankenhauskreisen.", "Krankenhauskreisen"),
+        ("es", "Fuentes hospitalarias elevaron a 31 la cifra de muertos.", "Fuentes hospitalarias"),
+        (
+            "es",
+            "Murieron 12, informó la Defensoría del Pueblo, que cifró en 58 los heridos.",
+            "Defensoría del Pueblo",
+        ),
+    ],
+)
+def test_other_languages_have_their_own_ways_of_saying(language, text, source):
+    assert sources(text, language)[-1].endswith(source)

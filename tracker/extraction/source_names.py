@@ -14,7 +14,7 @@ from tracker.domain.vocabulary_files import read_vocabulary
 from tracker.extraction.name_folding import SMALL_WORDS, fold_name
 from tracker.extraction.phrases import Match, PhraseBook
 from tracker.extraction.setting.country_names import country_names
-from tracker.extraction.tokens import Token
+from tracker.extraction.tokens import ELIDED, Token
 
 # A name inside another is one of at least three words ("Syrian
 # government" also stands in "pro-Syrian government media"), and a short name in it of at least three letters.
@@ -25,6 +25,8 @@ _SHORT = re.compile(r"\b[A-Z]{3,}\b")
 # Humanitarian Affairs", while AFP behind a newspaper's name says whose text it printed.
 _INITIALS = 0.75
 _SHORTEST_VARIANT = 5
+# In tokens.
+_LONGEST = 12
 _REMEMBERED = 50_000
 F = TypeVar("F", bound=Hashable)
 _BETWEEN = frozenset({"of", "for", "in", "and", "s", "de", "des", "du", "del", "fur", "di"})
@@ -83,7 +85,14 @@ class SourceNames:
         return found
 
     def _names_at(self, tokens: Sequence[Token], bare: Sequence[Token], first: int) -> Iterator[Match[str]]:
-        for match in self.book.find_at(bare, first):
+        matches = self.book.find_at(bare, first)
+        elided = _without_article(bare[first])
+        if not matches and elided is not None:
+            inside = [elided, *bare[first + 1 : first + _LONGEST]]
+            matches = [
+                Match(first, first + match.after, match.label) for match in self.book.find_at(inside, 0)
+            ]
+        for match in matches:
             key, is_short = match.label
             if _is_written_as_name(tokens[first : match.after], is_short):
                 yield Match(first, match.after, key)
@@ -215,9 +224,23 @@ def _bare(token: Token) -> Token:
     return Token(token.start, token.end, token.text, token.folded[:-2])
 
 
+def _without_article(token: Token) -> Token | None:
+    """The French "l'Observatoire" without its article; None where none is written onto a name."""
+    elided = ELIDED.match(token.text)
+    if elided is None or not token.is_capitalised:
+        return None
+    length = elided.end()
+    return Token(token.start + length, token.end, token.text[length:], token.folded[length:])
+
+
 def _is_written_as_name(tokens: Sequence[Token], is_short: bool) -> bool:
     """Whether capitals tell a name: "WHO" is no "who"; scripts without them are taken as they are."""
     words = [token for token in tokens if token.is_word and token.folded not in SMALL_WORDS]
     if is_short:
-        return all(_strip_possessives(token.text).isupper() for token in words)
-    return any(token.text[0].isupper() or not token.text[0].islower() for token in words)
+        return all(_strip_possessives(_past_article(token.text)).isupper() for token in words)
+    return any(token.is_capitalised or not token.text[0].islower() for token in words)
+
+
+def _past_article(text: str) -> str:
+    elided = ELIDED.match(text)
+    return text[elided.end() :] if elided else text

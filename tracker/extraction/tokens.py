@@ -14,8 +14,8 @@ _TOKEN = re.compile(
     r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0640\u200c])*(?:['’](?:[^\W\d_])+)*"
     r"|[^\w\s]|_"
 )
-# "d'Alep", "dell'Osservatorio": the elided word before a name.
-_ELIDED = re.compile(r"[a-z]{1,5}['’]")
+# "d'Alep", "dell'Osservatorio", "L'Observatoire": the elided word before a name.
+ELIDED = re.compile(r"(?:[a-z]{1,5}|[LD]|Dell|Dall|Nell|Sull|All)['’](?=\w)")
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ـ": "", "\u200c": ""}
 )
@@ -43,7 +43,7 @@ class Token:
     @property
     def is_capitalised(self) -> bool:
         """Whether it starts with a capital, past an elided word; never, in scripts without them."""
-        elided = _ELIDED.match(self.text)
+        elided = ELIDED.match(self.text)
         return self.text[elided.end() if elided else 0].isupper()
 
 

@@ -38,7 +38,8 @@ def _is_noun(voices: Voices, first: int, after: int) -> bool:
     if voices.after(first, Word.PAPER) and after < len(voices.tokens) and sentence.is_clause(after, "of"):
         return True
     # "Floods have claimed 257 lives": a deed, with its number behind it.
-    if sentence.signs.named(first, Kind.ACT) and sentence.mention_at(after) is not None:
+    deed = sentence.signs.named(first, Kind.ACT)
+    if deed is not None and deed.after >= after and sentence.mention_at(after) is not None:
         return not _claims_number(voices, first, after)
     tells = voices.order("inverts") and not voices.order("nouns_capitalised")
     return tells and first > 0 and sentence.is_clause(first - 1, "articles")

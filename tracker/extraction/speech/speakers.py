@@ -140,8 +140,12 @@ def _agent_of_paper(voices: Voices, opening: int, closing: int) -> Speaker | Non
 
 def _named_aside(voices: Voices, first: int, after: int) -> Speaker | None:
     """As in "the interior minister, Aftab Khan, said": the aside is the name."""
-    whole = after - first > 1 and end_of_name(voices, first) == after and not voices.after(first, Word.STOP)
-    return _speaker(voices, first, after) if whole and _is_capitalised(voices, first, after) else None
+    name = _past_articles(voices, first)
+    # "Le général Peter Cirimwami": a title in small letters stands before the name.
+    while name < after and voices.is_office(name) and not voices.tokens[name].is_capitalised:
+        name += 1
+    whole = after - name > 1 and end_of_name(voices, name) == after and not voices.after(name, Word.STOP)
+    return _speaker(voices, first, after) if whole and _is_capitalised(voices, name, after) else None
 
 
 def _pronoun_from(voices: Voices, first: int) -> Speaker | None:
