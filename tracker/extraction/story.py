@@ -11,7 +11,7 @@ from tracker.extraction.candidate import Candidate, NamedSource, Rejected, Role,
 from tracker.extraction.confidence import rate
 from tracker.extraction.counting.counted import find_counted
 from tracker.extraction.counting.measures import measure
-from tracker.extraction.counting.parts import part_sign
+from tracker.extraction.counting.parts import part_metric, part_sign
 from tracker.extraction.counting.reading import Measure
 from tracker.extraction.document import Document
 from tracker.extraction.lexicon import Lexicon
@@ -135,7 +135,7 @@ class Story:
         sign = part_sign(sentence, found.place, find_counted(sentence, mention))
         if sign is None and not found.rules[0].startswith(_EARLIER):
             return None
-        named = sign.name.removeprefix("parts").removeprefix("_") if sign else ""
+        named = part_metric(sign) if sign else ""
         least = mention.quantity.middle or 0
         fitting = [
             one

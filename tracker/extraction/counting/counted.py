@@ -95,7 +95,11 @@ def _phrase_start(sentence: Sentence, index: int) -> int:
 
 def _to_noun(sentence: Sentence, index: int, otherwise: int) -> int:
     """Past the verb before a noun that tells who or what is counted; where none does, `otherwise`."""
+    first = index
     while index < len(sentence.tokens) and sentence.is_clause(index, "auxiliaries"):
+        index += 1
+    # "Twelve were of children".
+    if first < index < len(sentence.tokens) and sentence.is_clause(index, "of"):
         index += 1
     named = index < len(sentence.tokens) and _names_counted(sentence, index)
     return index if named else otherwise

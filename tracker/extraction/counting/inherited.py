@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from tracker.extraction.counting.counted import Head
 from tracker.extraction.counting.link import Link
-from tracker.extraction.counting.parts import part_sign
+from tracker.extraction.counting.parts import HURT, part_metric, part_sign
 from tracker.extraction.counting.reading import Reading
+from tracker.extraction.counting.rows import joins_next
 from tracker.extraction.counting.updates import is_update
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.signs import Kind
+from tracker.extraction.signs import Kind, Sign
 
 _INHERITED = 0.9
 _OPENING = 3
@@ -104,24 +105,37 @@ def _earlier_link(reading: Reading, place: int) -> Link | None:
     """As in "Among the dead are 312 health workers": a part of a count given in a sentence before."""
     if place in reading.parts:
         return None
-    sign = part_sign(reading.sentence, place, reading.counted[place])
+    sign = _earlier_sign(reading, place)
     if sign is None:
         return _described_link(reading, place)
-    named = sign.name.removeprefix("parts").removeprefix("_")
+    named = part_metric(sign)
+    # "Five in critical condition" may be ill.
+    if sign.name == HURT and reading.last_metric != named:
+        return None
     # "Women and girls, 27 of them, were raped": of whom "they" are, the sentence itself may have told.
     told = not named and reading.sentence.mentions[place].first > _OPENING
     metric = named or reading.before
     return Link(metric, "of an earlier count", 2.0 if told else _INHERITED, sign) if metric else None
 
 
+def _earlier_sign(reading: Reading, place: int) -> Sign | None:
+    """The words by which a number is a part, or by which the next of its row is one."""
+    sentence, counted = reading.sentence, reading.counted
+    sign = part_sign(sentence, place, counted[place])
+    if sign is None and place + 1 < len(counted) and joins_next(sentence, counted, place):
+        return part_sign(sentence, place + 1, counted[place + 1])
+    return sign
+
+
 def _described_link(reading: Reading, place: int) -> Link | None:
-    """As in "Twelve were children": of those counted just before, and no more is said of them."""
-    counted, mention = reading.counted[place], reading.sentence.mentions[place]
-    named = next((sign for sign in counted.signs if sign.kind is Kind.GROUP and sign.name != "all"), None)
-    said = mention.after < len(reading.sentence.tokens) and reading.sentence.is_clause(
-        mention.after, "auxiliaries"
-    )
-    metric = reading.last_metric
-    if named is None or not said or not metric:
+    """As in "Twelve were children", "Twelve victims were children": of those counted just before."""
+    sentence, counted = reading.sentence, reading.counted[place]
+    groups = [sign for sign in counted.signs if sign.kind is Kind.GROUP]
+    named = next((sign for sign in groups if sign.name != "all"), None)
+    verb = sentence.mentions[place].after
+    if named is None and groups and sentence.is_clause(counted.after - 1, "those_counted"):
+        named, verb = groups[-1], counted.after
+    said = verb < len(sentence.tokens) and sentence.is_clause(verb, "auxiliaries")
+    if named is None or not said or not reading.last_metric:
         return None
-    return Link(metric, "of an earlier count", _INHERITED, named)
+    return Link(reading.last_metric, "of an earlier count", _INHERITED, named)

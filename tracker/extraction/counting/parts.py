@@ -11,6 +11,8 @@ from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
+# Words that make a part of the injured: "five critically".
+HURT = "parts_hurt"
 _ADDS_UP = "part that adds up"
 _ITEMS_END = frozenset({";", "؛"})
 _DASHES = frozenset({"-", "–", "—"})
@@ -91,6 +93,11 @@ def part_sign(sentence: Sentence, place: int, counted: Counted) -> Sign | None:
     return None
 
 
+def part_metric(sign: Sign) -> str:
+    """The metric of the count of which words make a part: "of the dead"; "" where they do not tell it."""
+    return "injured" if sign.name == HURT else sign.name.removeprefix("parts").removeprefix("_")
+
+
 def _sign_behind(sentence: Sentence, mention: Mention, counted: Counted) -> Sign | None:
     """As in "541 of them", "17,388 of the deaths"; not as in "12 people including nine children"."""
     for index in range(mention.after, min(len(sentence.tokens), counted.after + _NEAR_BEHIND)):
@@ -157,7 +164,9 @@ def _is_by_place(sentence: Sentence, counted: Sequence[Counted], place: int) -> 
         sentence.tokens[at].is_capitalised and sentence.is_clause(at - 1, "prepositions") for at in gap
     )
     killed = any(sign.kind is Kind.STATE for at in gap for sign in sentence.signs.at(at))
-    return located and killed and not named
+    # "Floods displaced 40,000 people, 12,000 in Kassala".
+    touches = gap[-1] <= counted[place - 1].after
+    return located and (killed or touches) and not named
 
 
 def _is_of_group(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:

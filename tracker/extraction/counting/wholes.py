@@ -130,7 +130,7 @@ def find_group_of_part(sentence: Sentence, counted: Sequence[Counted], place: in
     """Who the part is: by its noun, by what it is said to be, or by who makes it up; "" for none."""
     if counted[place].group:
         return counted[place].group
-    return _group_said(sentence, counted[place + 1].after) or group_of_subject(sentence, place)
+    return group_said(sentence, counted[place + 1].after) or group_of_subject(sentence, place)
 
 
 def _is_own(sentence: Sentence, counted: Counted, link: Link) -> bool:
@@ -159,7 +159,7 @@ def _verbs(sentence: Sentence, first: int, after: int) -> int:
     return sum(here and not before for before, here in zip([False, *said], said, strict=False))
 
 
-def _group_said(sentence: Sentence, index: int) -> str:
+def group_said(sentence: Sentence, index: int) -> str:
     """As in "12 of the 37 people killed on Monday were children"."""
     limit = min(len(sentence.tokens) - 1, index + _LONGEST_SUBJECT, sentence.clause_after(index - 1))
     for at in range(index, limit):
