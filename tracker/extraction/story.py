@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tracker.domain.quantity import Qualifier
 from tracker.domain.series import Unit
 from tracker.extraction.candidate import Candidate, NamedSource, Rejected, Role, Status
 from tracker.extraction.confidence import rate
@@ -93,11 +94,27 @@ class Story:
             if not by_place[found.place].source:
                 self._unsaid.append(placed.start)
             self._metric = found.metric
+        self._add_up(list(by_place.values()))
         for found in measures:
             newer = by_place.get(found.updated_by) if found.updated_by is not None else None
             if newer is not None:
                 older = by_place[found.place]
                 self._told[older.start] = replace(self._told[older.start], update_of_start=newer.start)
+
+    def _add_up(self, told: Sequence[Candidate]) -> None:
+        """As in "110 were killed. Sixty died on Friday and 50 on Saturday": together they are that count."""
+        alone = [one for one in told if one.part_of_start is None and one.role is Role.CURRENT]
+        values = [one.quantity.value for one in alone if one.quantity.qualifier is Qualifier.EXACT]
+        same = len({(one.metric, one.unit) for one in alone}) == 1
+        if len(alone) < 2 or len(values) < len(alone) or not same:
+            return
+        first = min(one.start for one in told)
+        earlier = [one for one in map(self._told.__getitem__, self._recent) if one.start < first]
+        whole = next((one for one in reversed(earlier) if _is_sum(one, alone)), None)
+        if whole is None or whole.part_of_start is not None:
+            return
+        for one in alone:
+            self._told[one.start] = in_whole(replace(one, part_of_start=whole.start), whole)
 
     def _candidate(self, sentence: Sentence, found: Measure, by_place: Mapping[int, Candidate]) -> Candidate:
         mention = sentence.mentions[found.place]
@@ -195,6 +212,12 @@ class Story:
         key = self._names.find_key(name) or self._discourse.key_of_short(name)
         self._discourse.name(name, key)
         return replace(candidate, source=name, source_key=key)
+
+
+def _is_sum(whole: Candidate, parts: Sequence[Candidate]) -> bool:
+    total = sum(one.quantity.value or 0 for one in parts)
+    alike = (whole.metric, whole.unit) == (parts[0].metric, parts[0].unit)
+    return alike and total in (whole.quantity.value, whole.quantity.low)
 
 
 def _unless_speaker(said: Said, sentence: Sentence, found: Measure) -> Measure:

@@ -54,6 +54,10 @@ _ROW = ("11", "eight", "five")
             {"Twelve": "About 40", "3": "About 40"},
         ),
         ("Floods displaced 40 people, 12 in Kassala and 9 in Gedaref.", {"12": "40", "9": "40"}),
+        (
+            "At least 110 were killed. Sixty died on Friday and 50 on Saturday.",
+            {"Sixty": "At least 110", "50": "At least 110"},
+        ),
         ("They killed eight villagers and four soldiers, two of them officers.", {"two": "four"}),
         ("This year 1,020 people were killed, 640 in the capital.", {"640": "1,020"}),
         ("They made 231 arrests, 17 of children and 9 of women.", {"17": "231", "9": "231"}),
@@ -99,7 +103,7 @@ def test_the_same_count_in_families_and_people_is_no_part_of_itself():
 
 
 def test_those_of_the_latter_are_part_of_the_last():
-    text = "Seven people were killed and 20 injured, two soldiers and three nurses among the latter."
+    text = "Seven people were killed and 20 injured, two patients and three nurses among the latter."
     assert parts(text) == {"two": "20", "three": "20"}
 
 

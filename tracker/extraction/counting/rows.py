@@ -85,7 +85,9 @@ def is_row_within(sentence: Sentence, place: int) -> bool:
 
 
 def joins_next(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:
-    """Whether a number of some narrower group is joined to the next by nothing but a comma or an "and"."""
+    """Whether a number is joined to the next by an "and", or one of some narrower group by a comma."""
     gap = range(counted[place].after, sentence.mentions[place + 1].first)
-    joined = (sentence.is_clause(at, "and") or sentence.tokens[at].text in _LIGHT for at in gap)
-    return counted[place].group not in ("", "all") and len(gap) > 0 and all(joined)
+    ands = [sentence.is_clause(at, "and") for at in gap]
+    light = (here or sentence.tokens[at].text in _LIGHT for here, at in zip(ands, gap, strict=True))
+    named = counted[place].group not in ("", "all") or (any(ands) and counted[place].group == "all")
+    return named and len(gap) > 0 and all(light)
