@@ -10,13 +10,14 @@ from tests.ingest.articles import TEXT, article, columns, found, part, save, sto
 from tests.store.merges import assert_sound, contents
 from tracker.domain.quantity import Quantity
 from tracker.errors import NotFound, QuestionError, UnknownName
-from tracker.extraction.candidate import EXTRACTOR, Role, Status
+from tracker.extraction.candidate import Role, Status
 from tracker.extraction.pipeline import extract
 from tracker.extraction.source_names import SourceNames
 from tracker.ingest import review
 from tracker.ingest.by_hand import add_by_hand
 from tracker.ingest.candidate_drafts import NO_SOURCE
 from tracker.ingest.candidates import save_candidates
+from tracker.ingest.extractor import extractor_version
 from tracker.ingest.repeats import tell_same_count
 from tracker.ingest.review import Verdict, accept_candidates, reject_candidates_of
 from tracker.store.imports import read_imports, undo_import
@@ -62,7 +63,7 @@ def test_an_accepted_figure_carries_where_it_comes_from(store):
     assert figure["quote"].startswith("The death toll has risen to over 370")
     start = TEXT.index("over 370")
     assert (figure["value_text"], figure["locator"]) == ("over 370", f"characters {start}-{start + 8}")
-    assert figure["note"] == f"read by {EXTRACTOR}, accepted by anna"
+    assert figure["note"] == f"read by {extractor_version()}, accepted by anna"
     assert (report["public_id"], report["caveats"]) == (saved.report_id, "marked as written by a machine")
     row = columns(store, 1)
     assert report["sha256"] == row["sha256"]

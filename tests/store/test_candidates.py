@@ -7,11 +7,11 @@ import pytest
 from tests.ingest.articles import TEXT, article, columns, found, part, save, stored, whole
 from tracker.domain.quantity import Quantity
 from tracker.errors import NotFound
-from tracker.extraction.candidate import EXTRACTOR
+from tracker.ingest.extractor import extractor_version
 from tracker.store.candidates import read_pending
 from tracker.store.decisions import Decision, read_families, reject_candidates
 
-NEWER = f"{EXTRACTOR} and newer"
+NEWER = "a newer one"
 DECISION = Decision("anna", datetime(2026, 11, 25, tzinfo=UTC), "a plan")
 
 
@@ -47,7 +47,7 @@ def test_a_newer_extractor_takes_the_place_of_what_is_pending(make_store):
     again = save(store, whole(), extractor=NEWER)
     assert (again.added, again.known) == (1, 0)
     assert [(row.state, row.extractor) for row in stored(store)][1:] == [
-        ("superseded", EXTRACTOR),
+        ("superseded", extractor_version()),
         ("pending", NEWER),
     ]
     assert stored(store)[0].reason == f"read anew by {NEWER}"

@@ -10,9 +10,6 @@ from tracker.domain.period import Precision
 from tracker.domain.quantity import Quantity
 from tracker.domain.series import Unit
 
-# Changes whenever the rules or the lexicons give other candidates; kept with what a reviewer accepts.
-EXTRACTOR = "tracker-extraction 1"
-
 
 class Status(StrEnum):
     """How the text itself stands to the figure."""

@@ -9,10 +9,11 @@ from pathlib import Path
 from tracker.domain.report import Report
 from tracker.domain.text import storable
 from tracker.errors import QuestionError
-from tracker.extraction.candidate import EXTRACTOR, Extraction
+from tracker.extraction.candidate import Extraction
 from tracker.extraction.document import Document
 from tracker.ingest.article_reports import ArticleReport, find_article_report
 from tracker.ingest.candidate_drafts import Drafting, check_conflict
+from tracker.ingest.extractor import extractor_version
 from tracker.ingest.kept_again import name_conflict_again, tell_report_kept
 from tracker.store.engine import Store
 from tracker.store.intake import Intake, open_intake
@@ -44,16 +45,16 @@ def save_candidates(
     *,
     publisher: str = "",
     conflict: str = "",
-    extractor: str = EXTRACTOR,
+    extractor: str = "",
 ) -> Saved:
     """Keep the candidates of a document, each pending; none is a figure before a person accepts it.
 
     The same document read by the same extractor adds nothing; a newer extractor's candidates take the
     place of those still pending, and none touches a decided one. The same article out of other bytes adds
     only figures whose values it had not. A date, an address, a title or a conflict that was lacking is
-    taken up, and what is not is told. `publisher` goes before the document's own. Raises QuestionError
-    where neither names one, UnknownName for a conflict that is not known, RevisionError for a store at
-    another revision.
+    taken up, and what is not is told. `publisher` goes before the document's own, and `extractor` before
+    the program's. Raises QuestionError where no publisher is named, UnknownName for a conflict that is not
+    known, RevisionError for a store at another revision.
     """
     named = (publisher or document.publisher).strip()
     if not named:
@@ -68,7 +69,7 @@ def save_candidates(
         # An article that was kept stays with the publisher under whom it was.
         label = named if report.former is None else _publisher(intake, report.former)
         drafting = Drafting(document, label, conflict, intake.register, intake.usual_counting)
-        kept = _keep(intake, drafting, extraction, report, extractor)
+        kept = _keep(intake, drafting, extraction, report, extractor or extractor_version())
         remarks = tuple(_tell(intake, report, kept, named, conflict))
     known = len(extraction.figures) - kept.added
     return Saved(report.told.id, kept.added, known, "".join(new.get("sources", {}).values()), remarks)
