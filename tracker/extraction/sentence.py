@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tracker.extraction.candidate import Span
 from tracker.extraction.numbers.mention import Mention
@@ -23,6 +23,12 @@ class Sentence:
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
     signs: Signs
+    # For each token the number that covers it, by its place among the mentions.
+    _places: dict[int, int] = field(init=False, compare=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for place, mention in enumerate(self.mentions):
+            self._places.update(dict.fromkeys(range(mention.first, mention.after), place))
 
     @property
     def numbers(self) -> list[tuple[int, int]]:
@@ -35,10 +41,7 @@ class Sentence:
 
     def mention_at(self, index: int) -> int | None:
         """The number that covers this token, by its place among the mentions."""
-        for place, mention in enumerate(self.mentions):
-            if mention.first <= index < mention.after:
-                return place
-        return None
+        return self._places.get(index)
 
     def is_number(self, index: int) -> bool:
         """Whether a number covers this token."""

@@ -46,12 +46,12 @@ class Sign:
     name: str
 
 
-# Words of grammar are short and stand inside longer signs ("of" in "of whom"): they never hide another sign.
 _SHARES = frozenset({"fraction", "percent"})
 _TO_COUNTRY = "to_country"
 _LEFT_PLACE = "left_place"
 # Words before a country that only tell refugees from the displaced: the German "nach".
 _INTO_COUNTRY = "into_country"
+# Words of grammar are short and stand inside longer signs ("of" in "of whom"): they never hide another sign.
 _GRAMMAR = frozenset({Kind.CLAUSE, Kind.RANGE, Kind.TAKING})
 _Label = tuple[Kind, str]
 
@@ -88,6 +88,10 @@ class Signs:
         """Whether this token is a word of grammar, of one of these lists if any are given."""
         here = self._clauses[index]
         return not here.isdisjoint(names) if names else bool(here)
+
+    def has_clause(self, name: str) -> bool:
+        """Whether a word of grammar of this list stands anywhere in the sentence."""
+        return any(name in here for here in self._clauses)
 
     def named(self, index: int, kind: Kind, *names: str) -> Sign | None:
         """The sign of that kind (and of one of these names, if any are given) that covers this token."""

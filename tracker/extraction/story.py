@@ -81,7 +81,8 @@ class Story:
     def _tell(self, sentence: Sentence, words: Cues, said: Said, measures: Sequence[Measure]) -> None:
         if not measures:
             return
-        setting = Setting.of(words, self._world, sentence.numbers, said.speakers)
+        opens = not self._text[: sentence.span.start].strip()
+        setting = Setting.of(words, self._world, sentence.numbers, said.speakers, opens=opens)
         by_place: dict[int, Candidate] = {}
         # A part may stand before its whole.
         for found in sorted(measures, key=lambda one: one.whole is not None and one.whole > one.place):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.domain.quantity import Qualifier
 from tracker.extraction.counting.counted import WRITTEN_AND, Head
 from tracker.extraction.counting.reading import Reading
 from tracker.extraction.sentence import Sentence
@@ -26,6 +27,9 @@ def _is_age(reading: Reading, place: int) -> bool:
     value = here.quantity.value
     if value is None or not 0 < value < _OLDEST or reading.counted[place].head is not Head.NOTHING:
         return False
+    if here.quantity.qualifier is Qualifier.LESS_THAN and here.first:
+        # "Half of the dead were under 18".
+        return reading.sentence.is_clause(here.first - 1, "auxiliaries")
     if place and reading.found[place - 1].reason == "age":
         return here.first - reading.sentence.mentions[place - 1].after == 1 or _is_aside(reading, place)
     return _is_aside(reading, place)

@@ -52,9 +52,17 @@ def _list_link(reading: Reading, place: int) -> Link | None:
     joints = [at for at in gap if sentence.is_clause(at, "and") or sentence.tokens[at].text in {",", "،"}]
     # "13 were in Balkh and seven in Samangan": the verb is of the first.
     said = any(sentence.is_clause(at, "auxiliaries") for at in gap if joints and at > joints[-1])
-    if not joints or said or is_update(sentence, place):
+    if not joints or said or is_update(sentence, place) or _is_other_verb(sentence, here.first - 1, gap):
         return None
     return Link(before.metric, "list", _INHERITED + 0.25 * len(gap), before.link.sign)
+
+
+def _is_other_verb(sentence: Sentence, index: int, gap: range) -> bool:
+    """Whether a verb of another kind stands right before a number: "killed 12 people and terrorised 30"."""
+    if index not in gap or not sentence.tokens[index].text[0].islower():
+        return False
+    verbs = (Kind.RANGE, Kind.STATE, Kind.OTHER_STATE)
+    return not sentence.is_clause(index) and all(sign.kind in verbs for sign in sentence.signs.at(index))
 
 
 def _breaks(sentence: Sentence, index: int) -> bool:

@@ -25,6 +25,9 @@ def find_links_behind(sentence: Sentence, place: int, counted: Sequence[Counted]
     aside = 0.0
     while index < len(sentence.tokens) and cost <= DEAREST:
         sign = _predicate_at(sentence, index)
+        if sign is not None and _is_active(sentence, counted, place, sign):
+            cost, aside, index = cost + (0.5 if aside else 3.0), 0.0, sign.after
+            continue
         if sign is not None:
             cost += AND if sentence.tokens[index].folded.startswith(WRITTEN_AND) else 0.0
             # Right behind them it outweighs the act before: "holding 178 guards hostage".
@@ -50,6 +53,24 @@ def find_links_behind(sentence: Sentence, place: int, counted: Sequence[Counted]
         else:
             cost += cost_of_passing(sentence, index, after=True)
             index += 1
+
+
+def _is_active(sentence: Sentence, counted: Sequence[Counted], place: int, sign: Sign) -> bool:
+    """Whether those before a verb do it to others: "two policemen killed five protesters"."""
+    acts = any(one.kind is Kind.ACT and one.after == sign.after for one in sentence.signs.at(sign.first))
+    before = range(counted[place].after, sign.first)
+    if not acts or counted[place].head is not Head.PEOPLE or sign.after >= len(sentence.tokens):
+        return False
+    if any(sentence.is_clause(at, "passives") for at in before):
+        return False
+    number = sentence.mention_at(sign.after)
+    if number is not None:
+        told = (Kind.STATE, Kind.PEOPLE, Kind.EVENT)
+        return not any(one.kind in told for one in counted[number].signs)
+    named = (
+        sentence.signs.named(sign.after + 1, Kind.GROUP) if sign.after + 1 < len(sentence.tokens) else None
+    )
+    return sentence.is_clause(sign.after, "articles") and named is not None
 
 
 def _past_parts(sentence: Sentence, counted: Sequence[Counted], index: int) -> int:

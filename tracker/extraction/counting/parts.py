@@ -14,12 +14,9 @@ from tracker.extraction.signs import Kind, Sign
 # Words that make a part of the injured: "five critically".
 HURT = "parts_hurt"
 _ADDS_UP = "part that adds up"
-_ITEMS_END = frozenset({";", "؛"})
 _DASHES = frozenset({"-", "–", "—"})
 _COMMAS = frozenset({",", "،"})
-_OPENS_NAMED = frozenset({"(", ":"})
 _OPENS_LIST = _DASHES | {":"}
-_OPENS_ROW = _DASHES | _COMMAS | {":", "("}
 _LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
 # "including, the ministry said, 12 children": so many words may stand between.
 _NEAR = 8

@@ -52,6 +52,8 @@ def is_whole_of_last(sentence: Sentence, counted: Sequence[Counted], place: int)
 
 def total_of_row(sentence: Sentence, place: int) -> int | None:
     """The total of the row in which a number stands: "killed 12 in Homs and 9 in Hama, a total of 21"."""
+    if not sentence.signs.has_clause("in_total"):
+        return None
     for total in range(max(place + 1, 2), len(sentence.mentions)):
         if _is_total(sentence, total):
             return total if place >= _first_of_sum(sentence, total) else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tracker.extraction.candidate import Anchor, Candidate
 from tracker.extraction.setting.cues import Cues, Range
+from tracker.extraction.setting.openings import find_opening
 from tracker.extraction.setting.periods import find_period
 from tracker.extraction.setting.places import Named, Places, Where, find_place, find_wheres
 from tracker.extraction.setting.stretches import Clock
@@ -35,9 +36,15 @@ class Setting:
     numbers: Sequence[Range]
 
     @staticmethod
-    def of(words: Cues, world: World, numbers: Sequence[Range], speakers: Sequence[Range]) -> Setting:
-        """Read the times and places of a sentence; `speakers` are the tokens that name a source."""
-        times = find_times(words, world.clock, world.anchors)
+    def of(
+        words: Cues, world: World, numbers: Sequence[Range], speakers: Sequence[Range], *, opens: bool = False
+    ) -> Setting:
+        """Read the times and places of a sentence; `speakers` are the tokens that name a source.
+
+        `opens` is whether the text begins with it: the day of a dateline is of no figure.
+        """
+        after = find_opening(words, world.clock) if opens else 0
+        times = [time for time in find_times(words, world.clock, world.anchors) if time.first >= after]
         return Setting(words, times, find_wheres(words, world.places, speakers), numbers)
 
     def placed(self, candidate: Candidate, number: Range, text: str) -> Candidate:

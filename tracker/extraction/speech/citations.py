@@ -122,6 +122,9 @@ def _is_spaced(voices: Voices, index: int) -> bool:
 def _fills_bracket(voices: Voices, opening: int, after: int) -> bool:
     """A source with a day behind it, or alone; but in "the Health Organization (WHO)" it is a short name."""
     behind = voices.tokens[after].text if after < len(voices.tokens) else ""
+    # The agency of a dateline: "KABUL, Nov 3 (Reuters) - At least ...".
+    if any(token.text in _DASHES for token in voices.tokens[after + 1 : after + 3]):
+        return False
     if behind in {",", ";"}:
         return True
     if opening == 0:
