@@ -70,7 +70,7 @@ def test_the_same_document_adds_nothing_a_second_time_and_may_be_dated(make_stor
     assert report["title"].startswith("Fighting went on. The death toll")
     again = save(store, document=article(title=""))
     (report,) = contents(store)["report"]
-    assert again == Saved(first.report_id, 0, 2)
+    assert again == Saved(first.report_id, 0, 2, remarks=("published 2024-12-01 is taken",))
     assert (report["precision"], report["report_date"]) == ("day", date(2024, 12, 1))
 
 

@@ -65,7 +65,8 @@ def test_an_article_out_of_other_bytes_adds_nothing_decided_or_not(make_store, f
     saved = save(store, **first)
     reject_candidates_of(store, [2], Verdict("anna", excepted=frozenset({1}), reason="a plan"))
     told = save(store, *figures_again(), document=again(), **second)
-    assert (told.report_id, told.added, told.known, told.remarks) == (saved.report_id, 0, 2, ())
+    taken = () if "url" in first or not second else (f"url {HERE!r} is taken",)
+    assert (told.report_id, told.added, told.known, told.remarks) == (saved.report_id, 0, 2, taken)
     assert [row.state for row in stored(store)] == ["pending", "rejected"]
     assert reports(store) == [((first | second).get("url", ""), "2024-12-01")]
 
@@ -143,7 +144,7 @@ def test_an_article_that_is_dated_later_is_read_with_its_days(make_store):
     accept_candidates(store, [2], Verdict("anna", excepted=frozenset({1})))
     day = date(2024, 11, 30)
     told = save(store, whole(period_start=day), part(period_start=day))
-    assert (told.added, told.known, told.remarks) == (1, 1, ())
+    assert (told.added, told.known, told.remarks) == (1, 1, ("published 2024-12-01 is taken",))
     assert [(row.state, row.draft.get("period_start")) for row in stored(store)] == [
         ("superseded", None),
         ("accepted", None),
@@ -201,3 +202,30 @@ def test_what_is_not_taken_of_an_article_is_told(make_store):
         "url 'https://x.example/b' is not taken: the article is kept under 'https://x.example/a'",
     )
     assert reports(store) == [(HERE, "2024-12-01")]
+
+
+def test_the_address_of_another_publisher_is_not_taken(make_store):
+    store = make_store()
+    saved = save(store)
+    other = article(publisher="Another")
+    told = save(store, document=other, url="https://another.example/1")
+    assert told.report_id == saved.report_id
+    assert told.remarks == (
+        "publisher 'Another' is not taken: the article is kept as put out by 'Metro'",
+        "url 'https://another.example/1' is not taken: it is the other publisher's",
+    )
+    assert reports(store) == [("", "2024-12-01")]
+    assert save(store, url=HERE).remarks == (f"url {HERE!r} is taken",)
+    assert reports(store) == [(HERE, "2024-12-01")]
+
+
+def test_what_an_article_takes_when_it_is_kept_again_is_told(make_store):
+    store = make_store()
+    save(store, document=article(caveats=(), language=""))
+    earlier = article(published_on=date(2024, 11, 30), caveats=("sponsored",))
+    assert save(store, document=earlier).remarks == (
+        "language 'en' is taken",
+        "caveats 'sponsored' is taken",
+        "published 2024-11-30 is taken",
+    )
+    assert save(store, document=earlier).remarks == ()

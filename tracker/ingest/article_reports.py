@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from textwrap import shorten
 
@@ -29,6 +29,12 @@ class ArticleReport:
     told: Report
     former: Report | None
     is_kept: bool
+
+    @property
+    def offered(self) -> Report:
+        """What the store is given of it: not the address that another publisher has for the article."""
+        is_others = self.former is not None and self.former.publisher != self.told.publisher
+        return replace(self.told, url="") if is_others else self.told
 
     def is_dated(self, now: Report) -> bool:
         """Whether the report, as it stands now, has taken up the day that is told."""

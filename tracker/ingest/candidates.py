@@ -14,7 +14,7 @@ from tracker.extraction.document import Document
 from tracker.ingest.article_reports import ArticleReport, find_article_report
 from tracker.ingest.candidate_drafts import Drafting, check_conflict
 from tracker.ingest.extractor import extractor_version
-from tracker.ingest.kept_again import name_conflict_again, tell_report_kept
+from tracker.ingest.kept_again import name_conflict_again, tell_report_kept, tell_report_taken
 from tracker.store.engine import Store
 from tracker.store.intake import Intake, open_intake
 from tracker.store.proposals import Kept, add_candidates
@@ -52,9 +52,9 @@ def save_candidates(
     The same document read by the same extractor adds nothing; a newer extractor's candidates take the
     place of those still pending, and none touches a decided one. The same article out of other bytes adds
     only figures whose values it had not. A date, an address, a title or a conflict that was lacking is
-    taken up, and what is not is told. `publisher` goes before the document's own, and `extractor` before
-    the program's. Raises QuestionError where no publisher is named, UnknownName for a conflict that is not
-    known, RevisionError for a store at another revision.
+    taken up, but for another publisher's address; what is taken and what not is told. `publisher` goes
+    before the document's own, and `extractor` before the program's. Raises QuestionError where no publisher
+    is named, UnknownName for a conflict that is not known, RevisionError for a store at another revision.
     """
     named = (publisher or document.publisher).strip()
     if not named:
@@ -82,7 +82,7 @@ def _publisher(intake: Intake, report: Report) -> str:
 def _keep(
     intake: Intake, drafting: Drafting, extraction: Extraction, report: ArticleReport, extractor: str
 ) -> Kept:
-    key = intake.add_document(report.told, _created(intake, report, drafting.publisher))
+    key = intake.add_document(report.offered, _created(intake, report, drafting.publisher))
     now = intake.reports([report.told.id])[report.told.id]
     return add_candidates(
         intake.connection,
@@ -107,6 +107,7 @@ def _tell(intake: Intake, report: ArticleReport, kept: Kept, named: str, conflic
     """What an article that was kept before has taken of what is said now, and what not."""
     if report.former is not None:
         now = intake.reports([report.told.id])[report.told.id]
+        yield from tell_report_taken(report.former, now)
         yield from tell_report_kept(intake, now, report.told, named)
     if conflict:
         yield from name_conflict_again(intake, kept.known, conflict)

@@ -11,6 +11,12 @@ from tracker.store.candidates import name_conflict
 from tracker.store.intake import Intake
 
 
+def tell_report_taken(former: Report, now: Report) -> Iterator[str]:
+    """What the report of an article says since it was kept again, and did not say before."""
+    for name, value in differences(former, now).items():
+        yield f"published {now.written} is taken" if name == "report_date" else f"{name} {value!r} is taken"
+
+
 def tell_report_kept(intake: Intake, kept: Report, told: Report, publisher: str) -> Iterator[str]:
     """What is said now of an article and not taken, as its report says otherwise."""
     differing = differences(kept, told)
@@ -21,7 +27,8 @@ def tell_report_kept(intake: Intake, kept: Report, told: Report, publisher: str)
         days = f"the article is dated {kept.written}, and of two days the earlier stays"
         yield f"published {told.written} is not taken: {days}"
     if "url" in differing:
-        yield f"url {told.url!r} is not taken: the article is kept under {kept.url!r}"
+        reason = f"the article is kept under {kept.url!r}" if kept.url else "it is the other publisher's"
+        yield f"url {told.url!r} is not taken: {reason}"
 
 
 def name_conflict_again(intake: Intake, numbers: Iterable[int], conflict: str) -> Iterator[str]:
