@@ -3,6 +3,7 @@
 import pytest
 
 from tests.extraction.texts import figures, sources
+from tracker.extraction.candidate import Status
 
 
 @pytest.mark.parametrize(
@@ -136,3 +137,20 @@ def test_who_says_it_is_named_in_many_ways(text, source):
 )
 def test_an_office_of_somebody_s_speaks_for_them_and_a_count_for_its_owner(text, source):
     assert sources(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "disputed"),
+    [
+        ("Police denied that 30 people had been shot dead.", "", True),
+        ("The army denied killing 12 civilians.", "", True),
+        ("Police denied that anybody was shot, saying three people died.", "Police", False),
+        ("Denying the report, the army said 14 soldiers died.", "army", False),
+        ("The ministry denied the claim and said 14 people died.", "ministry", False),
+        ("The army denied any role in the strike, which killed 40, according to medics.", "medics", False),
+        ("The army denied responsibility for a blast that killed 12, medics said.", "medics", False),
+    ],
+)
+def test_a_denial_ends_where_something_is_said_again(text, source, disputed):
+    [found] = figures(text)
+    assert (found.source, found.status is Status.DISPUTED) == (source, disputed)

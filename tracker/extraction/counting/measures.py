@@ -79,10 +79,20 @@ def _measured(reading: Reading, place: int) -> Measure:
         return Measure(place, reason="no metric")
     if not link.metric:
         return Measure(place, reason="other", link=link)
+    refused = _refused_whole(reading, place)
+    if refused and link.rule in _INHERITING:
+        return Measure(place, reason=refused)
     mention = reading.sentence.mentions[place]
     if mention.vague and mention.more and link.rule in _INHERITING:
         return Measure(place, reason="vague_more", link=link)
     return _judged(reading, place, link)
+
+
+def _refused_whole(reading: Reading, place: int) -> str:
+    """Why the whole of a part counts nobody: of "52 patients, five of them children" nor do the five."""
+    tie = reading.parts.get(place)
+    reason = reading.found[tie.whole].reason if tie and tie.whole < place else ""
+    return reason if reason in ("other", "things") else ""
 
 
 def _links(reading: Reading, place: int) -> list[Link]:

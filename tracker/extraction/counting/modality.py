@@ -55,8 +55,18 @@ def _modals(sentence: Sentence, mention: Mention, link: Link) -> list[Sign]:
     return [
         sign
         for sign in sentence.signs.of(Kind.MODAL)
-        if first <= sign.first < after and not (mention.first <= sign.first < mention.after)
+        if first <= sign.first < after
+        and not (mention.first <= sign.first < mention.after)
+        and not (sign.name == "disputed" and _is_over(sentence, sign.after, mention.first))
     ]
+
+
+def _is_over(sentence: Sentence, first: int, after: int) -> bool:
+    """Whether a denial has ended: somebody says something again, or a clause tells of what was denied."""
+    return any(
+        sentence.is_clause(at, "says_again") or (at > first and sentence.is_clause(at, "who"))
+        for at in range(first, after)
+    )
 
 
 def is_background(sentence: Sentence, mention: Mention, counted: Counted) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tracker.extraction.speech.speakers import Speaker, is_proper
@@ -34,7 +34,7 @@ def attributed_to(voices: Voices, attributions: Sequence[Attribution], index: in
     """Who says the number at this token, by the words of its own sentence."""
     before = [one for one in attributions if one.after <= index and one.reach is not Reach.BEFORE]
     behind = [one for one in attributions if one.first > index and one.reach is not Reach.AFTER]
-    leading = before[-1] if before else None
+    leading = _past_denial(voices, before[-1], index) if before else None
     trailing = behind[0] if behind else None
     if leading and trailing:
         return trailing if _gives_way(voices, leading, trailing, index) else leading
@@ -42,6 +42,17 @@ def attributed_to(voices: Voices, attributions: Sequence[Attribution], index: in
         return leading or trailing
     gone = [one for one in attributions if one.after <= index]
     return gone[-1] if gone and not _parted(voices, gone[-1].after, index, "elsewhere") else None
+
+
+def _past_denial(voices: Voices, leading: Attribution, index: int) -> Attribution | None:
+    """A denial until the same speaker says something again; nobody's words in a clause of what was denied."""
+    between = range(leading.after, index)
+    if not leading.denies:
+        return leading
+    if any(voices.after(at, Word.SAYS) and not voices.after(at, Word.DENIES) for at in between):
+        return replace(leading, denies=False)
+    aside = any(voices.is_clause(at, "who") for at in between if at > leading.after)
+    return None if aside else leading
 
 
 def _gives_way(voices: Voices, leading: Attribution, trailing: Attribution, index: int) -> bool:
