@@ -29,6 +29,7 @@ COMMANDS = {
     "serve": Listed("dashboard", "Serve the dashboard."),
     "import": Listed("intake", "Import files of figures."),
     "add": Listed("by_hand", "Add one figure by hand."),
+    "correct": Listed("correct", "Say that a figure was replaced, restated, withdrawn, or is void."),
     "extract": Listed("extract", "Find the figures that an article reports."),
     "review": Listed("review", "Accept, edit or reject what was found in articles."),
     "trend": Listed("questions", "How a figure moved over time, source by source."),

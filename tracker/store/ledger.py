@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, tuple_, update
+from sqlalchemy import Connection, bindparam, insert, select, tuple_, update
 
 from tracker.domain.figure import Figure, as_of
 from tracker.domain.link import Link
@@ -135,20 +135,27 @@ def add_links(
 ) -> int:
     """Add links that the store does not have and restore those that were lifted.
 
-    Returns how many it added or restored: they are `by_import`'s from now on.
+    Returns how many it added or restored: they are `by_import`'s from now on, in its words.
     """
     wanted = {(link.from_id, link.to_id, str(link.kind)): link for link in links}
     if not wanted:
         return 0
     stored = _stored_links(connection, {to_id for _from, to_id, _kind in wanted}, undo_of)
     new = [link for key, link in wanted.items() if key not in stored]
-    lifted = [stored[key][0] for key in wanted if key in stored and stored[key][1] is not None]
+    lifted = [(stored[key][0], link) for key, link in wanted.items() if key in stored and stored[key][1]]
     if new:
         fixed = {"import_id": by_import, "undo_of": undo_of, "recorded_at": at, "lifted_by": None}
         connection.execute(insert(_link), [asdict(link) | fixed for link in new])
-    for batch in batches(lifted):
-        restored = {"lifted_by": None, "import_id": by_import}
-        connection.execute(update(_link).where(_link.c.id.in_(batch)).values(restored))
+    if lifted:
+        said: dict[str, Any] = {name: bindparam(f"said_{name}") for name in ("reason", "by_source", "day")}
+        restored = update(_link).where(_link.c.id == bindparam("link"))
+        connection.execute(
+            restored.values(**said, lifted_by=None, import_id=by_import),
+            [
+                {"link": number, **{f"said_{name}": getattr(link, name) for name in said}}
+                for number, link in lifted
+            ],
+        )
     touched.figures.update(link.to_id for key, link in wanted.items() if key not in stored or stored[key][1])
     return len(new) + len(lifted)
 

@@ -60,7 +60,7 @@ def refresh(connection: Connection, touched: Touched) -> int:
     for dataset in sorted(touched.datasets):
         figures |= _figures_of_dataset(connection, dataset)
     # A cycle is seen only if every figure on it is looked at: all lie where the links lead to.
-    figures = _with_targets(connection, figures)
+    figures = with_targets(connection, figures)
     cells = touched.cells | _set_ends(connection, figures)
     cells |= cells_of(connection, touched.figures)
     return _fold_cells(connection, cells)
@@ -86,21 +86,20 @@ def _redate(connection: Connection) -> int:
     return connection.execute(wrong.values(known_from=known_from, as_of=as_of, known_until=None)).rowcount
 
 
-def _with_targets(connection: Connection, figures: AbstractSet[str]) -> set[str]:
-    """The figures and all that their replacements and retractions lead to."""
+def with_targets(
+    connection: Connection, figures: AbstractSet[str], kinds: AbstractSet[LinkKind] = ENDING
+) -> set[str]:
+    """The figures and all that their links of these kinds lead to, from link to link."""
+    links = select(_link.c.to_id).where(_link.c.kind.in_(sorted(kinds)), _link.c.lifted_by.is_(None))
     reached = set(figures)
     frontier = set(figures)
     while frontier:
         found: set[str] = set()
         for batch in batches(sorted(frontier)):
-            found.update(connection.scalars(_ending_links().where(_link.c.from_id.in_(batch))))
+            found.update(connection.scalars(links.where(_link.c.from_id.in_(batch))))
         frontier = found - reached
         reached |= frontier
     return reached
-
-
-def _ending_links() -> Select[Any]:
-    return select(_link.c.to_id).where(_link.c.kind.in_(sorted(ENDING)), _link.c.lifted_by.is_(None))
 
 
 def _figures_of_dataset(connection: Connection, dataset: str) -> set[str]:
