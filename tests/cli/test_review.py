@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date
 from functools import partial
 from io import StringIO
 
@@ -112,6 +113,20 @@ def test_accepting_prints_the_figures_and_their_links(review):
         ("anna", "syria"),
         ("anna", "syria"),
     ]
+
+
+@pytest.mark.parametrize(("day", "column"), [(1, "repeats"), (2, "repeats"), (3, "repeated_by")])
+def test_accepting_tells_which_figure_repeats_which(review, tmp_path, day, column):
+    store = open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    for title, written in (("Known", day), ("New", 2)):
+        text = f"{title}: 370 died in Hama."
+        told = article(text, title=title, published_on=date(2024, 12, written))
+        save(store, found("370", Quantity(370), text, place="Hama"), document=told)
+    store.close()
+    (known,) = csv.DictReader(StringIO(review("accept", 4, "--format", "csv").out, newline=""))
+    (new,) = csv.DictReader(StringIO(review("accept", 5, "--format", "csv").out, newline=""))
+    linked = {name: new[name] for name in ("repeats", "repeated_by") if new[name]}
+    assert linked == {column: known["figure_id"]}
 
 
 def test_an_excepted_one_stays_pending(review):

@@ -325,6 +325,27 @@ def test_the_same_number_in_another_article_repeats_the_earlier(store, days):
     assert_sound(store)
 
 
+@pytest.mark.parametrize("titles", [("One", "Another"), ("Another", "One")])
+def test_of_two_articles_of_a_day_what_is_accepted_later_repeats_the_other(make_store, titles):
+    store = make_store()
+    ids = []
+    for number, title in enumerate(titles, 1):
+        text = f"{title} says that 370 died in Hama."
+        save(store, found("370", Quantity(370), text, place="Hama"), document=article(text, title=title))
+        ids += [one.figure_id for one in accept_candidates(store, [number], ANNA).accepted]
+    assert links(store) == {("repeats", ids[1], ids[0])}
+
+
+def test_all_that_stood_there_repeat_an_earlier_article_that_is_accepted_later(make_store):
+    store = make_store()
+    day = {"source": "SOHR", "metric": "deaths", "place": "Hama", "value": "370", "qualifier": "more than"}
+    second = add_by_hand(store, day | {"report_date": "2024-12-02", "report_title": "Two"}).figure_id
+    third = add_by_hand(store, day | {"report_date": "2024-12-02", "report_title": "Three"}).figure_id
+    save(store, whole(place="Hama"))
+    (accepted,) = accept_candidates(store, [1], ANNA).accepted
+    assert links(store) == {("repeats", one, accepted.figure_id) for one in (second, third)}
+
+
 def test_two_that_are_accepted_at_once_are_linked_once(make_store):
     store = make_store()
     for day in (1, 3):

@@ -50,3 +50,26 @@ def test_a_count_within_a_period_that_is_told_twice_counts_once_in_its_month(mak
     for repeats, total in (("", 24), ("1", 12)):
         with reading_of(make_store(), rows[0], rows[1] | {"repeats": repeats}) as reading:
             assert line(reading, counting=Counting.PERIOD, bucket=Bucket.MONTH) == [(total, "")]
+
+
+@pytest.mark.parametrize(
+    ("repeats", "standing"),
+    [(("", "1", "1"), 1), (("2", "", "2"), 1), (("3", "1", ""), 1), (("2", "3", "1"), 1), (("", "1", ""), 2)],
+)
+def test_of_one_day_every_link_counts_and_of_a_ring_one_figure_stays(make_store, repeats, standing):
+    rows = [
+        {"row_id": number, "report_title": number, "repeats": to, "period_start": day, "period_end": day}
+        | {"value": 12, "report_date": "2024-12-05", "counting": "period"}
+        for number, to, day in zip("123", repeats, ("2024-12-01", "2024-12-02", "2024-12-03"), strict=True)
+    ]
+    with reading_of(make_store(), *rows) as reading:
+        assert line(reading, counting=Counting.PERIOD, bucket=Bucket.MONTH) == [(12 * standing, "")]
+
+
+@pytest.mark.parametrize("repeats", [("", "1"), ("2", "")])
+def test_of_two_reports_of_one_day_one_stays_whichever_repeats_the_other(make_store, repeats):
+    rows = [FIRST | {"row_id": number, "report_title": number} for number in "12"]
+    with reading_of(
+        make_store(), *(row | {"repeats": to} for row, to in zip(rows, repeats, strict=True))
+    ) as reading:
+        assert line(reading) == [(370, "")]

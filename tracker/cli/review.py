@@ -171,7 +171,7 @@ def _give(outcome: Outcome, form: Form | None) -> None:
     numbers = [one.candidate for one in outcome.accepted]
     known = len({one.figure_id for one in outcome.accepted}) - outcome.added
     tell(f"Accepted: {_listed(numbers)}; new: {amount(outcome.added, 'figure')}, known already: {known}.")
-    columns = ("candidate", "state", "figure_id", "part_of", "repeats")
+    columns = ("candidate", "state", "figure_id", "part_of", "repeats", "repeated_by")
     give(Answer("accepted", columns, list(_rows(outcome))), form or Form.TABLE)
 
 
@@ -179,11 +179,18 @@ def _rows(outcome: Outcome) -> Iterator[tuple[Any, ...]]:
     for one in outcome.accepted:
         state = "edited" if one.edited else "accepted"
         linked = (_targets(outcome, one.figure_id, kind) for kind in (LinkKind.PART_OF, LinkKind.REPEATS))
-        yield one.candidate, state, one.figure_id, *linked
+        yield one.candidate, state, one.figure_id, *linked, _repeated_by(outcome, one.figure_id)
 
 
 def _targets(outcome: Outcome, figure_id: str, kind: LinkKind) -> str:
     found = [link.to_id for link in outcome.links if link.kind is kind and link.from_id == figure_id]
+    return "; ".join(found)
+
+
+def _repeated_by(outcome: Outcome, figure_id: str) -> str:
+    found = [
+        link.from_id for link in outcome.links if link.kind is LinkKind.REPEATS and link.to_id == figure_id
+    ]
     return "; ".join(found)
 
 

@@ -45,17 +45,17 @@ def tell_same_count(one: Record, other: Record) -> bool:
 
 
 def find_repeats(intake: Intake, figures: Iterable[str]) -> Iterator[Link]:
-    """For each of these figures whose count another report tells, the link of the later to the earliest.
+    """For each of these figures whose count another report tells, the links of the later to the earliest.
 
+    Of reports of one day the earlier is the one whose figure was let in first.
     To be asked of figures whose source is named: of "police" no two need be the same.
     """
     records = Reading(intake.connection).records_by_id(figures)
     for public_id in sorted(records):
         record = records[public_id]
-        alike = [record, *_same_counts(intake, record)]
-        first, second = (*sorted(alike, key=lambda one: (one.known_from, one.public_id)), None)[:2]
-        if second is not None:
-            later = second if first is record else record
+        others = _same_counts(intake, record)
+        first = min((record, *others), key=lambda one: (one.known_from, one.id))
+        for later in others if first is record else [record]:
             yield Link(later.public_id, first.public_id, LinkKind.REPEATS, _REASON, by_source=False)
 
 
