@@ -279,6 +279,10 @@ def test_a_known_source_is_known_behind_an_article_written_onto_it(language, tex
             "général Peter Cirimwami",
         ),
         ("de", "Es gebe 12 Tote, hieß es aus Krankenhauskreisen.", "Krankenhauskreisen"),
+        ("de", "Es gab mindestens 15 Tote, berichtete der Sender Al-Dschasira.", "Sender Al-Dschasira"),
+        ("de", "Die Behörden korrigierten die Zahl der Todesopfer auf 57.", "Behörden"),
+        ("es", "Según la Policía Nacional, citada por Efe, cuatro personas fallecieron.", "Policía Nacional"),
+        ("es", "Las ONG locales hablan de más de 200 muertos.", "ONG locales"),
         ("es", "Fuentes hospitalarias elevaron a 31 la cifra de muertos.", "Fuentes hospitalarias"),
         (
             "es",
