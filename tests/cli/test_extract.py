@@ -175,6 +175,7 @@ def test_an_article_that_cannot_be_read_is_one_line(tmp_path):
         (("a.txt", "--jsonl", "b.jsonl"), "--jsonl: takes the place of FILE"),
         (("--jsonl", "b.jsonl", "--save"), "--jsonl: each line says its own"),
         (("--jsonl", "b.jsonl", "--published", "2024-12-01"), "--jsonl: each line says its own"),
+        (("--jsonl", "b.jsonl", "--format", "csv"), "--format: 'csv' does not go with --jsonl: passages"),
         (("--jsonl", "b.jsonl", "--resume"), "--resume: needs the file of -o"),
         (("--jsonl", "b.jsonl", "--workers", "-1"), "--workers: '-1' is below 1"),
         (("a.txt", "--workers", "2"), "--workers: goes with --jsonl"),

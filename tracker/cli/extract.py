@@ -121,6 +121,9 @@ def _check_stream(file: str | None, article: Article, stream: Stream, output: Pa
     """Raises QuestionError for flags that many passages have no use for."""
     if file is not None:
         raise QuestionError("jsonl", "", "takes the place of FILE")
+    if article.format is not None:
+        reason = "does not go with --jsonl: passages are answered in lines of JSON"
+        raise QuestionError("format", article.format.value, reason)
     if article != Article():
         raise QuestionError("jsonl", "", "each line says its own day and publisher, and nothing is saved")
     if stream.workers < 0:
