@@ -7,7 +7,9 @@ import pytest
 from dashboard.data import Data
 from tests.dashboard.screens import facts, links, nodes, open_screen, text, texts
 from tests.query.ledgers import import_figures
+from tracker.domain.link import LinkKind
 from tracker.domain.selection import Selection
+from tracker.ingest.corrections import Correction, correct
 from tracker.query.figures import stream_records
 from tracker.store.imports import read_imports, undo_import
 
@@ -221,3 +223,17 @@ def test_a_figure_leads_to_the_line_it_stands_in_with_every_field_said(data):
     assert [line.series.source for line in lines] == ["sohr"]
     assert any(point.figure_id == figure for line in lines for point in line.points)
     assert date(2021, 5, 30) in [point.as_of for point in lines[0].points]
+
+
+def test_a_correction_is_told_with_its_day_and_reason_and_ours_as_our_judgement(make_store):
+    first = {"value": 10, "report_date": "2024-11-01"}
+    store, data = imported(make_store, first, {"value": 12, "report_date": "2024-12-01"})
+    withdrawn, void = id_of(data, value=10), id_of(data, value=12)
+    correct(store, Correction(LinkKind.RETRACTS, withdrawn, "counted twice", day=date(2024, 11, 5)))
+    correct(store, Correction(LinkKind.VOID, void, "typed wrongly"))
+    _title, page = opened(data, withdrawn)
+    assert facts(page)["Withdrawn by"] == ["no figure, on 5 November 2024 (counted twice)"]
+    _title, before = opened(data, withdrawn, "known_on=2024-11-04")
+    assert "Withdrawn by" not in facts(before)
+    _title, page = opened(data, void)
+    assert facts(page)["Void"] == ["no figure, in our judgement (typed wrongly)"]
