@@ -11,6 +11,7 @@ from typing import Any
 from tracker.domain.selection import Selection
 from tracker.export.answer import Answer
 from tracker.export.catalogue import catalogue_answer
+from tracker.export.disagreement import disagreement_answer
 from tracker.export.figures import figures_answer, figures_page_answer
 from tracker.export.formats import csv_chunks, json_chunks
 from tracker.export.lines import compare_answer, coverage_answer, series_answer
@@ -84,6 +85,7 @@ __all__ = [
     "compare_answer",
     "coverage_answer",
     "csv_chunks",
+    "disagreement_answer",
     "figures_answer",
     "figures_page_answer",
     "json_chunks",

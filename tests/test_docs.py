@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from tests.conftest import bundled_document
 from tests.ingest.readers.reading import codes, drafts, read
 from tracker.cli.main import app
+from tracker.export.disagreement import CHANGES_COLUMNS, DISAGREEMENT_COLUMNS
 from tracker.export.figures import FIGURES_COLUMNS
 from tracker.export.lines import COMPARE_COLUMNS, COVERAGE_COLUMNS, SERIES_COLUMNS
 from tracker.ingest.registry import find_readers
@@ -90,7 +91,9 @@ def test_every_column_of_the_figures_table_is_described():
     assert [column for column in FIGURES_COLUMNS if f"`{column}`" not in told] == []
 
 
-@pytest.mark.parametrize("columns", [SERIES_COLUMNS, COMPARE_COLUMNS, COVERAGE_COLUMNS])
+@pytest.mark.parametrize(
+    "columns", [SERIES_COLUMNS, COMPARE_COLUMNS, DISAGREEMENT_COLUMNS, CHANGES_COLUMNS, COVERAGE_COLUMNS]
+)
 def test_the_columns_of_answers_stand_in_the_documentation_in_their_order(columns):
     told = (ROOT / "docs" / "questions.md").read_text(encoding="utf-8")
     assert ", ".join(columns) in told

@@ -43,6 +43,8 @@ def _parts(reading: Reading, question: Question) -> Iterator[str]:
             yield from (
                 f"any {parameter}" if key == ANY else reading.register.label(parameter, key) for key in keys
             )
+    if question.own.get("changes"):
+        yield "changes"
     if "on" in question.own:
         yield f"on {question.own['on']}"
 

@@ -14,16 +14,17 @@ from dashboard.data import (
     catalogue_answer,
     compare_answer,
     coverage_answer,
+    disagreement_answer,
     figures_answer,
     figures_page_answer,
     parse_tolerance,
     series_answer,
 )
-from tracker.domain.selection import Selection, collect, parse_day, parse_whole
+from tracker.domain.selection import Selection, collect, parse_day, parse_switch, parse_whole
 from tracker.errors import QuestionError
 
 LISTS = ("sources", "metrics", "groups", "actors", "conflicts", "places")
-NAMES = ("series", "compare", "coverage", "figures", *LISTS)
+NAMES = ("series", "compare", "disagreement", "coverage", "figures", *LISTS)
 FORMS = ("csv", "json")
 LARGEST_PAGE = 1_000
 _MOST_KEY = 2**63 - 1
@@ -70,6 +71,8 @@ def _own_parameters(name: str, form: str) -> Mapping[str, Parse]:
             "tolerance": parse_tolerance,
             "reference": str.strip,
         }
+    if name == "disagreement":
+        return {"tolerance": parse_tolerance, "reference": str.strip, "changes": _yes_or_no}
     if (name, form) == ("figures", "json"):
         return {
             "limit": _whole("limit", 1, LARGEST_PAGE, otherwise=100),
@@ -80,6 +83,10 @@ def _own_parameters(name: str, form: str) -> Mapping[str, Parse]:
 
 def _day_or_today(text: str) -> date:
     return parse_day("on", text) if text.strip() else datetime.now(UTC).date()
+
+
+def _yes_or_no(text: str) -> bool:
+    return bool(text.strip()) and parse_switch("changes", text)
 
 
 def _whole(parameter: str, least: int, most: int, *, otherwise: int) -> Parse:
@@ -101,6 +108,7 @@ def answer(reading: Reading, question: Question) -> Answer:
 _ANSWERS: Mapping[str, Callable[..., Answer]] = {
     "series": series_answer,
     "compare": compare_answer,
+    "disagreement": disagreement_answer,
     "coverage": coverage_answer,
     "figures": figures_page_answer,
 }

@@ -39,7 +39,7 @@ def test_help_lists_the_commands_and_imports_none_of_them():
     assert done.stderr.strip() == "[]"
 
 
-@pytest.mark.parametrize("command", ["trend", "compare", "coverage", "figures"])
+@pytest.mark.parametrize("command", ["trend", "compare", "disagreement", "coverage", "figures"])
 def test_every_question_takes_every_flag_of_a_selection_but_sums_of_what_was_reported(command):
     told = run(command, "--help", database="sqlite://").out
     missing = [name for name in PARAMETERS if f"--{name.replace('_', '-')} " not in told]

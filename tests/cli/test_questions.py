@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 
+from tracker.export.disagreement import CHANGES_COLUMNS, DISAGREEMENT_COLUMNS
 from tracker.export.figures import FIGURES_COLUMNS
 from tracker.export.lines import COMPARE_COLUMNS, COVERAGE_COLUMNS, SERIES_COLUMNS
 
@@ -21,6 +22,8 @@ def rows(text):
     [
         (("trend", *DEATHS), SERIES_COLUMNS),
         (("compare", *DEATHS, "--on", "2021-06-30"), COMPARE_COLUMNS),
+        (("disagreement", *DEATHS), DISAGREEMENT_COLUMNS),
+        (("disagreement", *DEATHS, "--changes"), CHANGES_COLUMNS),
         (("coverage", *DEATHS), COVERAGE_COLUMNS),
         (("figures", *DEATHS), FIGURES_COLUMNS),
         (("export", "series", *DEATHS), SERIES_COLUMNS),
@@ -54,6 +57,34 @@ def test_a_comparison_tells_range_hindsight_and_what_is_not_compared_on_stderr(t
     assert "hindsight" not in ran.out
     total = tracker("compare", *DEATHS, "--on", "2021-06-30")
     assert "Not compared: SNHR" in total.err
+
+
+def test_disagreement_tells_the_gap_the_range_and_what_is_not_compared(tracker):
+    asked = ("disagreement", *DEATHS, "--group", "civilians", "--counting", "period", "--to", "2018-12-31")
+    ran = tracker(*asked, "--from", "2018-12-31", "--reference", "SOHR")
+    assert "at least 6,964 against 6,349, a bound is open: at least 615 more" in ran.out
+    assert "from 6,349 up to at least 6,964" in ran.out
+    assert "With hindsight" in ran.err
+    assert "Not compared: UNICEF counts children" in ran.err
+
+
+def test_the_changes_of_a_disagreement_name_the_report(tracker):
+    asked = ("disagreement", *DEATHS, "--group", "civilians", "--from", "2021-05-01", "--to", "2021-06-30")
+    (row,) = rows(tracker(*asked, "--changes", "--format", "csv").out)
+    assert (row["day"], row["source"], row["because"]) == ("2021-05-30", "SOHR", "a new figure")
+    assert (row["ranking_before"], row["ranking"]) == (
+        "1. SNHR, 2. OHCHR, 3. SOHR",
+        "1. SNHR, 2. SOHR, 3. OHCHR",
+    )
+    assert (row["ratio_before"], row["ratio"]) == ("1.9373", "1.5864")
+    assert row["report_id"]
+    assert row["publisher"]
+
+
+def test_a_day_without_anything_compared_is_told_to_have_no_answer(tracker):
+    ran = tracker("disagreement", *DEATHS, "--to", "2000-01-01")
+    assert (ran.code, ran.out) == (0, "")
+    assert "No figure answers this question" in ran.err
 
 
 def test_what_a_source_leaves_out_is_told_apart_from_what_it_counts(tracker):

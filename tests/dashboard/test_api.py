@@ -33,7 +33,8 @@ def client_of(store: Store) -> FlaskClient:
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_answer_is_a_file_of_its_form(client: FlaskClient, name: str, form: str) -> None:
-    response = client.get(f"/api/v1/{name}.{form}?{'metric=deaths' if name in ('series', 'compare') else ''}")
+    needs_metric = name in ("series", "compare", "disagreement")
+    response = client.get(f"/api/v1/{name}.{form}?{'metric=deaths' if needs_metric else ''}")
     assert response.status_code == 200
     kind = {"csv": "text/csv; charset=utf-8; header=present", "json": "application/json"}[form]
     assert response.content_type == kind

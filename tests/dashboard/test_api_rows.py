@@ -22,6 +22,7 @@ from tracker.domain.selection import Selection
 from tracker.errors import QuestionError
 from tracker.export.answer import Answer
 from tracker.export.catalogue import catalogue_answer
+from tracker.export.disagreement import disagreement_answer
 from tracker.export.figures import figures_answer
 from tracker.export.formats import csv_chunks, row_objects
 from tracker.export.lines import compare_answer, coverage_answer, series_answer
@@ -123,6 +124,27 @@ def test_comparisons_are_those_of_the_command(
         expect_answer(client, "compare", parameters | own, answer)
 
 
+def test_the_disagreement_is_that_of_the_command(client: FlaskClient, bundled_sqlite: Store) -> None:
+    asked_for = {"metric": "deaths", "group": "civilians", "conflict": "syria", "from": "2021-01-01"}
+    own = {"tolerance": "30", "reference": "SOHR", "changes": "true"}
+    selection = Selection.parse(asked_for)
+    with open_reading(bundled_sqlite) as reading:
+        for given_own, changes in ((own, True), (own | {"changes": "no"}, False)):
+            expect_answer(
+                client,
+                "disagreement",
+                asked_for | given_own,
+                lambda changes=changes: disagreement_answer(
+                    reading, selection, tolerance=30, reference="SOHR", changes=changes
+                ),
+            )
+
+
+def test_a_switch_that_is_neither_true_nor_false_is_refused(client: FlaskClient) -> None:
+    response = client.get("/api/v1/disagreement.csv?metric=deaths&changes=perhaps")
+    assert (response.status_code, response.json["field"]) == (400, "changes")
+
+
 @settings(max_examples=15)
 @given(parameters=QUESTIONS)
 def test_coverage_is_that_of_the_command(
@@ -172,6 +194,7 @@ def test_lists_are_those_of_the_command(client: FlaskClient, bundled_sqlite: Sto
 CASES = {
     "series": "metric=deaths&conflict=syria&source=SOHR,SNHR",
     "compare": "metric=deaths&group=civilians&conflict=syria&on=2021-06-30",
+    "disagreement": "metric=deaths&group=civilians&conflict=syria",
     "coverage": "conflict=syria",
     "figures": "metric=deaths&group=civilians&source=SOHR",
 }
@@ -181,7 +204,12 @@ CASES = {
 def test_both_databases_give_the_rows_of_the_command(bundled: Store, reading: Reading, name: str) -> None:
     client = create_app(bundled).server.test_client()
     given_rows = client.get(f"/api/v1/{name}.csv?{CASES[name]}").get_data().decode()
-    answers = {"series": series_answer, "coverage": coverage_answer, "figures": figures_answer}
+    answers = {
+        "series": series_answer,
+        "disagreement": disagreement_answer,
+        "coverage": coverage_answer,
+        "figures": figures_answer,
+    }
     query = CASES[name].partition("&on=")[0]
     selection = Selection.from_query(query)
     if name == "compare":

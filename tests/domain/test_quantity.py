@@ -196,3 +196,20 @@ def test_a_sum_of_bounds_is_a_quantity_that_could_be_stored(terms):
 )
 def test_of_a_whole_a_part_says_at_least_as_many(part, of_the_whole):
     assert lower_bound(part) == of_the_whole
+
+
+@pytest.mark.parametrize(
+    ("quantity", "reach"),
+    [
+        (Quantity(100), (100, 100)),
+        (Quantity(370, 370, None, Qualifier.MORE_THAN), (371, None)),
+        (Quantity(370, 370, None, Qualifier.AT_LEAST), (370, None)),
+        (Quantity(20, None, 20, Qualifier.LESS_THAN), (None, 19)),
+        (Quantity(None, 80, 120, Qualifier.RANGE), (80, 120)),
+        (Quantity(5_000, None, None, Qualifier.APPROXIMATELY), (4_000, 6_000)),
+        (Quantity(6_000, None, 6_000, Qualifier.NEARLY), (5_000, 6_000)),
+        (Quantity(None, None, None, Qualifier.INDEFINITE), (None, None)),
+    ],
+)
+def test_words_reach_as_far_as_they_allow(quantity, reach):
+    assert quantity.reach == reach

@@ -40,8 +40,15 @@ def _remark(values: Values) -> str:
     return "; ".join(filter(None, ("" if values["on_line"] else "beside the line", values["rule"])))
 
 
-def _ratio(values: Values) -> str:
-    return "" if values["ratio_to_lowest"] is None else f"{values['ratio_to_lowest']:.2f}"
+def _times(column: str) -> Cell:
+    """A cell with the ratio of a column."""
+    return lambda values: "" if values[column] is None else f"{values[column]:.2f}"
+
+
+def _gap(values: Values) -> str:
+    """The gap to the reference as a number, its words where that is not all."""
+    number = "" if values["gap"] is None else f"{values['gap']:+,}"
+    return "; ".join(filter(None, (number, values["gap_words"])))
 
 
 def _age(values: Values) -> str:
@@ -77,9 +84,39 @@ _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
         ("age", _age, True),
         ("reported", _reported, False),
         ("publisher", "publisher", False),
-        ("ratio", _ratio, True),
+        ("ratio", _times("ratio_to_lowest"), True),
         ("comparable", "comparable", False),
         ("reason", "reason", False),
+    ),
+    "disagreement": (
+        ("day", "day", False),
+        ("figure", figure_words, True),
+        ("as of", "as_of", False),
+        ("age", _age, True),
+        ("reported", _reported, False),
+        ("rank", "rank", True),
+        ("new", "new", False),
+        ("gap", _gap, True),
+        ("range", "range_words", False),
+        ("times", _times("ratio"), True),
+        ("overlaps", "overlaps", False),
+        ("changed", "changed", False),
+        ("comparable", "comparable", False),
+        ("reason", "reason", False),
+    ),
+    "disagreement_changes": (
+        ("day", "day", False),
+        ("changed", "changed", False),
+        ("ranking before", "ranking_before", False),
+        ("ranking", "ranking", False),
+        ("before", _times("ratio_before"), True),
+        ("times", _times("ratio"), True),
+        ("by", "because", False),
+        ("figure", figure_words, True),
+        ("as of", "as_of", False),
+        ("reported", _reported, False),
+        ("publisher", "publisher", False),
+        ("report", "report_url", False),
     ),
     "coverage": (
         ("figures", "figures", True),

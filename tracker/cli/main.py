@@ -34,6 +34,7 @@ COMMANDS = {
     "review": Listed("review", "Accept, edit or reject what was found in articles."),
     "trend": Listed("questions", "How a figure moved over time, source by source."),
     "compare": Listed("questions", "What different sources say about the same thing, on a day."),
+    "disagreement": Listed("questions", "How far apart the sources were, day by day, and what changed it."),
     "coverage": Listed("questions", "Which source speaks about what, from when to when."),
     "figures": Listed("questions", "The reported figures themselves."),
     "export": Listed("export", "Write figures or series into a file."),

@@ -11,6 +11,7 @@ from tracker.cli.output import FileFlag, FormFlag, form_of, give
 from tracker.cli.selection import takes_filters, takes_selection
 from tracker.cli.store import read
 from tracker.domain.selection import Selection, parse_day
+from tracker.export.disagreement import disagreement_answer
 from tracker.export.figures import figures_answer
 from tracker.export.lines import compare_answer, coverage_answer, series_answer
 from tracker.query.rules import TOLERANCE_DAYS
@@ -31,6 +32,15 @@ def trend(ctx: typer.Context, selection: Selection, form: FormFlag = None, path:
         give(series_answer(reading, selection), chosen, path)
 
 
+ToleranceFlag = Annotated[
+    int, typer.Option(metavar="DAYS", help="From this age on a figure carries a caveat.")
+]
+ReferenceFlag = Annotated[
+    str,
+    typer.Option(metavar="SOURCE", help="Measure the others against this source.", show_default=False),
+]
+
+
 @app.command()
 @takes_filters
 def compare(
@@ -40,13 +50,8 @@ def compare(
         str | None,
         typer.Option(metavar="DATE", help="The day; today where none is given.", show_default=False),
     ] = None,
-    tolerance: Annotated[
-        int, typer.Option(metavar="DAYS", help="From this age on a figure carries a caveat.")
-    ] = TOLERANCE_DAYS,
-    reference: Annotated[
-        str,
-        typer.Option(metavar="SOURCE", help="Measure the others against this source.", show_default=False),
-    ] = "",
+    tolerance: ToleranceFlag = TOLERANCE_DAYS,
+    reference: ReferenceFlag = "",
     form: FormFlag = None,
     path: FileFlag = None,
 ) -> None:
@@ -58,6 +63,32 @@ def compare(
     day = datetime.now(UTC).date() if on is None else parse_day("on", on)
     with read(ctx) as reading:
         answer = compare_answer(reading, selection, on=day, tolerance=tolerance, reference=reference)
+        give(answer, chosen, path)
+
+
+@app.command()
+@takes_filters
+def disagreement(
+    ctx: typer.Context,
+    selection: Selection,
+    tolerance: ToleranceFlag = TOLERANCE_DAYS,
+    reference: ReferenceFlag = "",
+    changes: Annotated[
+        bool,
+        typer.Option("--changes", help="Only the days that changed the ranking or the ratio, and by what."),
+    ] = False,
+    form: FormFlag = None,
+    path: FileFlag = None,
+) -> None:
+    """How far apart the sources were, day by day, and what changed it.
+
+    For each day from --from to --to on which something changed, what stood then and can be compared.
+    """
+    chosen = form_of(form, path)
+    with read(ctx) as reading:
+        answer = disagreement_answer(
+            reading, selection, tolerance=tolerance, reference=reference, changes=changes
+        )
         give(answer, chosen, path)
 
 

@@ -9,7 +9,7 @@ from tracker.cli.layouts import Values, figure_words
 from tracker.export.answer import Answer
 from tracker.export.formats import row_objects
 
-_QUESTIONS = ("series", "compare", "coverage", "figures")
+_QUESTIONS = ("series", "compare", "disagreement", "disagreement_changes", "coverage", "figures")
 _UNANSWERED = "No figure answers this question; `tracker coverage` tells what there is."
 _UNLISTED = "There is nothing to list."
 
@@ -24,6 +24,8 @@ def remarks(answer: Answer) -> Iterator[str]:
     yield from answer.about.get("caveats", ())
     if answer.name == "compare":
         yield from _of_comparison(answer)
+    if answer.name in ("disagreement", "disagreement_changes"):
+        yield from _of_disagreement(answer)
 
 
 def _of_comparison(answer: Answer) -> Iterator[str]:
@@ -36,11 +38,23 @@ def _of_comparison(answer: Answer) -> Iterator[str]:
             f"With hindsight: what was published after {about['on']} is used too "
             f"(--known-on {about['on']} leaves it out)."
         )
-    for miss in about["not_compared"]:
-        yield f"Not compared: {miss['source']} {miss['reason']} ({figure_words(miss)} for {miss['as_of']})."
+    yield from _misses(about)
     yield from about["notes"]
     sources = {row["source"] for row in compared}
     yield from (_method(note) for note in about["sources"] if note["source"] in sources)
+
+
+def _of_disagreement(answer: Answer) -> Iterator[str]:
+    about = answer.about
+    if about["hindsight"]:
+        yield "With hindsight: for each day, what was published after it is used too."
+    yield from _misses(about)
+    yield from about["notes"]
+
+
+def _misses(about: Mapping[str, Any]) -> Iterator[str]:
+    for miss in about["not_compared"]:
+        yield f"Not compared: {miss['source']} {miss['reason']} ({figure_words(miss)} for {miss['as_of']})."
 
 
 def _range(about: Mapping[str, Any], compared: Sequence[Values]) -> str:

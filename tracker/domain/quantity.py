@@ -66,15 +66,30 @@ class Quantity:
             return self.value
         return self.low if self.low is not None else self.high
 
+    @property
+    def reach(self) -> tuple[int | None, int | None]:
+        """The least and the most that its words allow, None where nothing says so.
+
+        A rounded number reaches one unit of its last digit, "nearly" downwards alone; "more than
+        370" begins at 371.
+        """
+        if self.value is not None and self.qualifier in ROUNDED:
+            return _rounded_reach(self.value, self.qualifier)
+        low, high = _implied(self, self.low), _implied(self, self.high)
+        if low is not None and self.qualifier is Qualifier.MORE_THAN:
+            low += 1
+        if high is not None and self.qualifier is Qualifier.LESS_THAN:
+            high -= 1
+        return low, high
+
     def allows(self, other: Quantity) -> bool:
         """Whether this, the rougher one, could be a rounder wording of the other's value."""
         number = other.value
         if number is None:
             return False
-        if self.value is not None and self.qualifier is Qualifier.APPROXIMATELY:
-            return abs(number - self.value) <= _last_unit(self.value)
-        if self.value is not None and self.qualifier is Qualifier.NEARLY:
-            return self.value - _last_unit(self.value) <= number <= self.value
+        if self.value is not None and self.qualifier in ROUNDED:
+            least, most = _rounded_reach(self.value, self.qualifier)
+            return least <= number <= most
         if self.low is None and self.high is None:
             return self.qualifier is not Qualifier.INDEFINITE
         return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
@@ -86,6 +101,11 @@ class Quantity:
     def differs_from(self, other: Quantity) -> bool:
         """Whether the two are no wordings of one another: at most one of them can be so."""
         return not (self.repeats(other) or other.repeats(self))
+
+
+def _rounded_reach(value: int, qualifier: Qualifier) -> tuple[int, int]:
+    unit = _last_unit(value)
+    return value - unit, value + unit if qualifier is Qualifier.APPROXIMATELY else value
 
 
 def _last_unit(value: int) -> int:

@@ -215,7 +215,7 @@ def _parsed(parameter: str, given: str | Sequence[str]) -> Any:
     if parameter in ("from", "to", "known_on"):
         return parse_day(parameter, text) if text else None
     if parameter == "dated_only":
-        return _parse_switch(text)
+        return parse_switch("dated_only", text)
     if parameter in _CHOICES:
         return _parse_choice(parameter, text)
     if fold(text) == ANY:
@@ -240,12 +240,13 @@ def _parse_choice(parameter: str, text: str) -> Any:
     return Bucket(fold(text)) if parameter == "bucket" else fold(text)
 
 
-def _parse_switch(text: str) -> bool:
+def parse_switch(parameter: str, text: str) -> bool:
+    """Whether a switch is on; one that is given without a word is. Raises QuestionError."""
     if fold(text) in ("1", "true", "yes", ""):
         return True
     if fold(text) in ("0", "false", "no"):
         return False
-    raise QuestionError("dated_only", text, "is neither true nor false")
+    raise QuestionError(parameter, text, "is neither true nor false")
 
 
 def _written(value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from tracker.domain.selection import Selection
 from tracker.export.answer import Answer, Row
 from tracker.export.words import selection_words, series_words, written
-from tracker.query.compare import Comparison, read_comparison
+from tracker.query.compare import CompareRow, Comparison, read_comparison
 from tracker.query.coverage import Coverage, read_coverage
 from tracker.query.lines import Point
 from tracker.query.misses import NotCompared
@@ -50,10 +50,11 @@ def _series_rows(register: Register, trend: Trend) -> Iterator[Row]:
     for line in trend.lines:
         words = series_words(register, line.series)
         for point in line.points:
-            yield _row(SERIES_COLUMNS, words | _point_values(point))
+            yield picked(SERIES_COLUMNS, words | _point_values(point))
 
 
-def _row(columns: tuple[str, ...], values: dict[str, Any]) -> Row:
+def picked(columns: tuple[str, ...], values: dict[str, Any]) -> Row:
+    """The values of a row in the order of its columns."""
     return tuple(values[column] for column in columns)
 
 
@@ -91,20 +92,28 @@ def compare_answer(
 
 def comparison_answer(register: Register, comparison: Comparison) -> Answer:
     """A comparison as rows, ranked ones first; `about` has the range and what is not compared."""
-    rows = []
-    for row in comparison.rows:
-        values = series_words(register, row.series) | _point_values(row.point)
-        values |= {
-            "age_days": row.age_days,
-            "publisher": register.label("source", row.point.publisher),
-            "report_url": row.point.url,
-            "ratio_to_lowest": None if row.ratio is None else round(row.ratio, 4),
-            "comparable": str(row.comparable),
-            "reason": "; ".join(row.reasons),
-        }
-        rows.append(_row(COMPARE_COLUMNS, values))
+    rows = [picked(COMPARE_COLUMNS, compared_values(register, row)) for row in comparison.rows]
     precisions = [row.point.precision for row in comparison.rows]
     return Answer("compare", COMPARE_COLUMNS, rows, _about_comparison(register, comparison), precisions)
+
+
+def compared_values(register: Register, row: CompareRow) -> dict[str, Any]:
+    """What a file says of a figure that the rules of likeness have judged, by column."""
+    return {
+        **series_words(register, row.series),
+        **_point_values(row.point),
+        "age_days": row.age_days,
+        "publisher": register.label("source", row.point.publisher),
+        "report_url": row.point.url,
+        "ratio_to_lowest": rounded(row.ratio),
+        "comparable": str(row.comparable),
+        "reason": "; ".join(row.reasons),
+    }
+
+
+def rounded(ratio: float | None) -> float | None:
+    """A ratio as a file has it, to four places."""
+    return None if ratio is None else round(ratio, 4)
 
 
 def _about_comparison(register: Register, comparison: Comparison) -> dict[str, Any]:
@@ -119,7 +128,7 @@ def _about_comparison(register: Register, comparison: Comparison) -> dict[str, A
         },
         "lowest": comparison.lowest,
         "highest": comparison.highest,
-        "ratio": None if comparison.ratio is None else round(comparison.ratio, 4),
+        "ratio": rounded(comparison.ratio),
         "hindsight": comparison.hindsight,
         "notes": list(comparison.notes),
         "sources": [
@@ -130,11 +139,12 @@ def _about_comparison(register: Register, comparison: Comparison) -> dict[str, A
             }
             for note in comparison.sources
         ],
-        "not_compared": [_miss_words(register, miss) for miss in comparison.not_compared],
+        "not_compared": [miss_words(register, miss) for miss in comparison.not_compared],
     }
 
 
-def _miss_words(register: Register, miss: NotCompared) -> dict[str, Any]:
+def miss_words(register: Register, miss: NotCompared) -> dict[str, Any]:
+    """What a file says of a series that is not compared."""
     quantity = miss.point.quantity
     return series_words(register, miss.series) | {
         "value": quantity.value,
@@ -162,4 +172,4 @@ def _coverage_row(register: Register, coverage: Coverage) -> Row:
         "last": coverage.last,
         "gaps": "; ".join(f"{gap.after}/{gap.before}" for gap in coverage.gaps),
     }
-    return _row(COVERAGE_COLUMNS, values)
+    return picked(COVERAGE_COLUMNS, values)

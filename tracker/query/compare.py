@@ -12,7 +12,7 @@ from tracker.domain.series import Counting, Series
 from tracker.domain.wording import day_words
 from tracker.errors import QuestionError, UnknownName
 from tracker.query.likeness import FIELDS
-from tracker.query.lines import Line, Point
+from tracker.query.lines import Point
 from tracker.query.misses import NotCompared, not_on_line, read_misses
 from tracker.query.naming import Name, read_names, undated_words
 from tracker.query.resolve import line_criteria, refuse_derived, with_defaults
@@ -29,6 +29,7 @@ from tracker.query.rules import (
     verdict,
 )
 from tracker.query.spread import Spread, build_spread
+from tracker.query.steps import Steps
 from tracker.query.trend import read_lines
 from tracker.store.reading import Reading
 
@@ -114,15 +115,12 @@ def read_comparison(
         raise QuestionError("tolerance", str(tolerance), "is below zero")
     refuse_derived(selection)
     chosen = with_defaults(selection, reading)
-    against = _source(reading, reference)
+    against = find_reference(reading, reference)
     criteria = line_criteria(chosen, reading)
     criteria = replace(criteria, end=on if criteria.end is None else min(criteria.end, on))
     lines = read_lines(reading, chosen, criteria)
-    entries = _entries(lines, on)
     name = read_names(reading)
-    judge = _Judge(_profile(entries, against, on), on, tolerance, name)
-    breaks = {line.series: line.breaks for line in lines}
-    rows = _ranked([judge.row(entry, breaks[entry[0]]) for entry in entries])
+    rows = side_by_side([Steps(line) for line in lines], on, against, tolerance, name)
     ranked = [row for row in rows if row.rank is not None]
     values = [row.point.quantity.value for row in ranked if row.point.quantity.value is not None]
     misses = read_misses(
@@ -152,7 +150,8 @@ def read_comparison(
     )
 
 
-def _source(reading: Reading, name: str) -> str:
+def find_reference(reading: Reading, name: str) -> str:
+    """The key of the source to measure against, '' for none named. Raises UnknownName."""
     if not name:
         return ""
     key = reading.register.find("source", name)
@@ -161,9 +160,19 @@ def _source(reading: Reading, name: str) -> str:
     return key
 
 
-def _entries(lines: Iterable[Line], on: date) -> list[Entry]:
+def side_by_side(
+    steps: Sequence[Steps], on: date, against: str, tolerance: int, name: Name
+) -> list[CompareRow]:
+    """What the rules say, on a day, of the figure of each line: ranked rows first, the highest first."""
+    entries = _entries(steps, on)
+    judge = _Judge(_profile(entries, against, on), on, tolerance, name)
+    breaks = {one.series: one.breaks for one in steps}
+    return _ranked([judge.row(entry, breaks[entry[0]]) for entry in entries])
+
+
+def _entries(steps: Iterable[Steps], on: date) -> list[Entry]:
     """One figure for each line: the last on it; within a period, of the period most sources share."""
-    candidates = [(line.series, point) for line in lines for point in line.on_line if point.as_of <= on]
+    candidates = [(one.series, point) for one in steps for point in one.candidates(on)]
     periods = (entry for entry in candidates if entry[0].counting is Counting.PERIOD and _fresh(entry, on))
     shared = shared_profile(periods)
     chosen: dict[Series, Entry] = {}

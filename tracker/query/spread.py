@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.series import Counting
 from tracker.query.lines import Line
-from tracker.query.rules import OLDEST_DAYS
+from tracker.query.steps import Steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +36,14 @@ def build_spread(lines: Iterable[Line], on: date) -> tuple[Spread, ...]:
     source with several lines every one counts, as in the comparison of a day. Counts within a
     period have none: each stands for its own days.
     """
-    steps = [_Steps(line) for line in lines if line.series.counting is not Counting.PERIOD]
+    steps = [Steps(line) for line in lines if line.series.counting is not Counting.PERIOD]
     days = {day for one in steps for day in (*one.days, *one.breaks) if day <= on}
     spreads = (_spread(steps, day) for day in sorted(days))
     return tuple(spread for spread in spreads if spread is not None)
 
 
-class _Steps:
-    """A line as its steps, to be asked what stands on a day."""
-
-    def __init__(self, line: Line) -> None:
-        self.source, self.breaks = line.series.source, line.breaks
-        self._points = line.on_line
-        self.days = [point.as_of for point in self._points]
-
-    def standing(self, day: date) -> int | None:
-        """The number that stands on a day; None for none."""
-        at = bisect_right(self.days, day) - 1
-        if at < 0 or (day - self.days[at]).days > OLDEST_DAYS:
-            return None
-        ended = bisect_right(self.breaks, day)
-        withdrawn = ended > 0 and self.breaks[ended - 1] > self.days[at]
-        return None if withdrawn else self._points[at].quantity.value
-
-
-def _spread(steps: Sequence[_Steps], day: date) -> Spread | None:
-    standing = [(one.source, value) for one in steps if (value := one.standing(day)) is not None]
+def _spread(steps: Sequence[Steps], day: date) -> Spread | None:
+    standing = [(one.series.source, value) for one in steps if (value := one.standing(day)) is not None]
     sources = {source for source, _value in standing}
     if len(sources) < 2:
         return None
