@@ -8,8 +8,7 @@ is also tried as "قتل".
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from tracker.extraction.tokens import Token, fold_word, tokenize
 
@@ -19,8 +18,7 @@ _REMEMBERED = 50_000
 _SHORTEST_STEM = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[L]):
+class Match(NamedTuple, Generic[L]):
     """A phrase that was found: its first token, the one after its last, and its label."""
 
     first: int
@@ -65,11 +63,11 @@ class PhraseBook(Generic[L]):
         after = first + 1
         while nodes:
             found += [Match(first, after, label) for node in nodes for label in node.labels]
-            if after == len(tokens):
-                break
-            patterns = self._patterns(tokens[after].folded)
-            nodes = [node.nexts[word] for node in nodes for word in patterns if word in node.nexts]
-            after += 1
+            nodes = [node for node in nodes if node.nexts] if after < len(tokens) else []
+            if nodes:
+                patterns = self._patterns(tokens[after].folded)
+                nodes = [node.nexts[word] for node in nodes for word in patterns if word in node.nexts]
+                after += 1
         found.reverse()
         return found
 

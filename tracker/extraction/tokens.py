@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # A number keeps its separators ("300,000"; "500 000" is put together later); words keep inner apostrophes and
 # points ("Lebanon's", "U.N."); whatever else is one mark each. Letters after digits start anew.
@@ -21,8 +21,7 @@ _ARABIC = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark; `folded` is the form in which lexicons are matched."""
 
     start: int
@@ -43,6 +42,8 @@ class Token:
     @property
     def is_capitalised(self) -> bool:
         """Whether it starts with a capital, past an elided word; never, in scripts without them."""
+        if "'" not in self.text and "’" not in self.text:
+            return self.text[0].isupper()
         elided = ELIDED.match(self.text)
         return self.text[elided.end() if elided else 0].isupper()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from tracker.extraction.lexicon import Lexicon, read_lexicon
@@ -169,4 +168,4 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Label]]:
 
 
 def _without_possessive(token: Token) -> Token:
-    return replace(token, folded=token.folded[:-2]) if token.folded.endswith("'s") else token
+    return token._replace(folded=token.folded[:-2]) if token.folded.endswith("'s") else token
