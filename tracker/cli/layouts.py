@@ -26,6 +26,12 @@ def figure_words(values: Values) -> str:
     return quantity_words(quantity)
 
 
+def _words_of(values: Values, prefix: str) -> str:
+    """The quantity in the columns of a prefix; nothing where there is no figure."""
+    parts = {name: values[prefix + name] for name in ("value", "low", "high", "qualifier")}
+    return "" if parts["qualifier"] is None else figure_words(parts)
+
+
 def _days(values: Values) -> str:
     """The day a figure speaks for; within a period both its days."""
     start, end = values["period_start"], values["as_of"]
@@ -117,6 +123,15 @@ _LAYOUTS: dict[str, tuple[tuple[str, str | Cell, bool], ...]] = {
         ("reported", _reported, False),
         ("publisher", "publisher", False),
         ("report", "report_url", False),
+    ),
+    "changes": (
+        ("day", "day", False),
+        ("what", "kind", False),
+        ("as of", _days, False),
+        ("figure", lambda values: _words_of(values, ""), True),
+        ("before", lambda values: _words_of(values, "former_"), True),
+        ("publisher", "publisher", False),
+        ("reason", "reason", False),
     ),
     "coverage": (
         ("figures", "figures", True),

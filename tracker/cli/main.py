@@ -37,6 +37,7 @@ COMMANDS = {
     "disagreement": Listed("questions", "How far apart the sources were, day by day, and what changed it."),
     "coverage": Listed("questions", "Which source speaks about what, from when to when."),
     "figures": Listed("questions", "The reported figures themselves."),
+    "changes": Listed("changes", "What was added, replaced or withdrawn since a day."),
     "export": Listed("export", "Write figures or series into a file."),
     "imports": Listed("imports", "What came in and when; undo an import."),
     "sources": Listed("sources", "Who counts and who publishes; give names to them, merge two."),
