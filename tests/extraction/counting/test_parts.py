@@ -58,6 +58,7 @@ _ROW = ("11", "eight", "five")
             "At least 110 were killed. Sixty died on Friday and 50 on Saturday.",
             {"Sixty": "At least 110", "50": "At least 110"},
         ),
+        ("All 62 people on board, 58 passengers and 4 crew, were killed.", {"58": "62", "4": "62"}),
         ("They killed eight villagers and four soldiers, two of them officers.", {"two": "four"}),
         ("This year 1,020 people were killed, 640 in the capital.", {"640": "1,020"}),
         ("They made 231 arrests, 17 of children and 9 of women.", {"17": "231", "9": "231"}),

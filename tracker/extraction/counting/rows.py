@@ -39,7 +39,10 @@ def _opens_row(sentence: Sentence, gap: Sequence[Token], first: int) -> bool:
     here = sentence.mentions[first].first
     said = sentence.is_clause(here - 1, "auxiliaries")
     # "30 in Homs, 20 in Hama and 10 in Idlib" is one row.
-    placed = any(sentence.is_clause(at, "prepositions") for at in range(here - len(gap), here))
+    placed = any(
+        sentence.is_clause(at, "prepositions") and sentence.tokens[at + 1].is_capitalised
+        for at in range(here - len(gap), here - 1)
+    )
     comma = gap[-1].text in _COMMAS and not placed
     return gap[-1].text in _OPENS_ROW or comma or said or (named and bool(names))
 
