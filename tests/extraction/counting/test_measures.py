@@ -212,3 +212,15 @@ def test_what_stands_between_a_number_and_its_verb_is_looked_past(text, found):
 def test_members_of_the_forces_are_combatants():
     assert counts("Nine members of the Iraqi security forces died.") == ["Nine deaths combatants"]
     assert counts("Nine members of the same family died.") == ["Nine deaths all"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Some 8,017 are staying in 82 relief camps.", ["Some 8,017 displaced all"]),
+        ("Around 600 people had got out of eastern Aleppo.", ["Around 600 displaced all"]),
+        ("Moscow has claimed 2,000 civilians died.", ["2,000 deaths civilians"]),
+    ],
+)
+def test_where_they_live_and_what_is_claimed_of_them_tells_what_they_are(text, found):
+    assert counts(text) == found

@@ -12,6 +12,7 @@ from tracker.extraction.signs import Kind, Sign
 
 _COMMAS = frozenset({",", "،"})
 _LONGEST_ASIDE = 12
+_TO_LODGING = 7
 
 
 def find_links_behind(sentence: Sentence, place: int, counted: Sequence[Counted]) -> Iterator[Link]:
@@ -53,6 +54,15 @@ def find_links_behind(sentence: Sentence, place: int, counted: Sequence[Counted]
         else:
             cost += cost_of_passing(sentence, index, after=True)
             index += 1
+
+
+def _lodged_at(sentence: Sentence, index: int) -> Sign | None:
+    """As in "staying in 82 relief camps": who lives so is displaced."""
+    if not sentence.is_clause(index, "lodged") or (index and sentence.is_clause(index - 1, "lodged")):
+        return None
+    near = range(index + 1, min(len(sentence.tokens), index + _TO_LODGING))
+    lodging = next((at for at in near if sentence.is_clause(at, "lodgings")), None)
+    return Sign(index, lodging + 1, Kind.STATE, "displaced") if lodging is not None else None
 
 
 def _is_active(sentence: Sentence, counted: Sequence[Counted], place: int, sign: Sign) -> bool:
@@ -147,6 +157,8 @@ def _predicate_at(sentence: Sentence, index: int) -> Sign | None:
     for sign in sentence.signs.at(index):
         if sign.first == index and sign.kind in (Kind.STATE, Kind.OTHER_STATE):
             return sign
+    if lodged := _lodged_at(sentence, index):
+        return lodged
     people = sentence.signs.named(index, Kind.PEOPLE)
     said = index > 0 and sentence.is_clause(index - 1, "auxiliaries")
     return people if people and people.first == index and said else None

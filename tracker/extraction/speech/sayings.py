@@ -12,6 +12,7 @@ _ENDS = frozenset({".", ",", ";", '"', "”", "»", "!", "?", ")", "،", "؛", "
 _AGENT = 16
 _ADJUNCTS = 8
 _TRADE = 3
+_TO_VERB = 4
 
 
 def read_saying(voices: Voices, first: int, after: int) -> Attribution | None:
@@ -46,12 +47,14 @@ def _is_noun(voices: Voices, first: int, after: int) -> bool:
 
 
 def _claims_number(voices: Voices, first: int, after: int) -> bool:
-    """As in "JNIM itself claimed 100", where a body that speaks claims a bare number."""
+    """As in "JNIM itself claimed 100", "Moscow claimed 2,000 civilians died", where a body speaks."""
     place = voices.sentence.mention_at(after)
     end = voices.sentence.mentions[place].after if place is not None else after
     bare = end >= len(voices.tokens) or not voices.tokens[end].is_word
+    near = range(end, min(len(voices.tokens), end + _TO_VERB))
+    died = any(voices.sentence.signs.named(at, Kind.STATE) for at in near)
     speaker = speaker_before(voices, first)
-    return bare and speaker is not None and is_proper(voices, speaker)
+    return (bare or died) and speaker is not None and is_proper(voices, speaker)
 
 
 def _left_out(voices: Voices, first: int, after: int) -> Speaker | None:
