@@ -30,7 +30,7 @@ def changes(
     form: FormFlag = None,
     path: FileFlag = None,
 ) -> None:
-    """What was added, replaced, restated or withdrawn since a day.
+    """What was added, replaced or withdrawn since a day.
 
     Days are those on which reports came out. Applies only the filters that are given.
     """
