@@ -1,5 +1,8 @@
 """Every lexicon is whole enough to be used, and says nothing the rules do not know."""
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from tracker.domain.vocabulary_files import read_vocabulary
@@ -48,3 +51,19 @@ def test_a_longer_sign_hides_the_shorter_ones_in_it():
         for sign in find_signs(tokens, "en").all
         if sign.kind not in ("clause", "range")
     ] == [("toll", "deaths")]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_list_has_a_word_twice_and_no_line_is_too_long_to_mend(language):
+    text = files("tracker.extraction.lexicons").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    assert max(map(len, text.splitlines())) <= 120
+    for words in _lists(tomllib.loads(text)):
+        assert len(words) == len(set(words)), [word for word in words if words.count(word) > 1]
+
+
+def _lists(table):
+    for value in table.values():
+        if isinstance(value, dict):
+            yield from _lists(value)
+        elif isinstance(value, list) and all(isinstance(one, str) for one in value):
+            yield value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import date
 from itertools import combinations
 
@@ -28,37 +29,40 @@ def ids(entry):
     return {one.public_id for one in (entry.figure, entry.former) if one is not None}
 
 
-@settings(max_examples=4, suppress_health_check=list(HealthCheck), deadline=None)
-@given(ledger=ledgers(), plan=link_plans, steps=steps)
-def test_whatever_differs_between_two_days_is_told_by_the_log_between_them(slim, ledger, plan, steps):
+@contextmanager
+def grown(slim, ledger, plan, steps):
+    """A reading of a store in which a drawn ledger with its links came in by these steps."""
     whole, known = with_links(slim, ledger, plan)
     with slim() as store:
         for step in steps:
             take(store, whole, known, step)
         with open_reading(store) as reading:
-            for selection in (ALL, ALL.but(dated_only=True)):
-                answers = {day: in_force(reading, selection, day) for day in DAYS}
-                log = read_changes(reading, selection).entries
-                for first, last in combinations(answers, 2):
-                    told = set().union(*(ids(entry) for entry in log if first < entry.day <= last))
-                    assert answers[first] ^ answers[last] <= told, (first, last)
-            first, last = DAYS[1], DAYS[4]
-            between = read_changes(reading, ALL, since=first, until=last).entries
-            every = read_changes(reading, ALL).entries
-            assert between == tuple(entry for entry in every if first < entry.day <= last)
+            yield reading
+
+
+@settings(max_examples=4, suppress_health_check=list(HealthCheck), deadline=None)
+@given(ledger=ledgers(), plan=link_plans, steps=steps)
+def test_whatever_differs_between_two_days_is_told_by_the_log_between_them(slim, ledger, plan, steps):
+    with grown(slim, ledger, plan, steps) as reading:
+        for selection in (ALL, ALL.but(dated_only=True)):
+            answers = {day: in_force(reading, selection, day) for day in DAYS}
+            log = read_changes(reading, selection).entries
+            for first, last in combinations(answers, 2):
+                told = set().union(*(ids(entry) for entry in log if first < entry.day <= last))
+                assert answers[first] ^ answers[last] <= told, (first, last)
+        first, last = DAYS[1], DAYS[4]
+        between = read_changes(reading, ALL, since=first, until=last).entries
+        every = read_changes(reading, ALL).entries
+        assert between == tuple(entry for entry in every if first < entry.day <= last)
 
 
 @settings(max_examples=4, suppress_health_check=list(HealthCheck), deadline=None)
 @given(ledger=ledgers(), plan=link_plans, steps=steps)
 def test_what_the_log_says_went_or_came_did(slim, ledger, plan, steps):
-    whole, known = with_links(slim, ledger, plan)
-    with slim() as store:
-        for step in steps:
-            take(store, whole, known, step)
-        with open_reading(store) as reading:
-            for entry in read_changes(reading, ALL).entries:
-                answer = in_force(reading, ALL, entry.day)
-                if entry.former is not None and entry.kind is not Kind.RESTATED:
-                    assert entry.former.public_id not in answer, entry
-                if entry.kind in (Kind.ADDED, Kind.REVISED, Kind.EDITION_CHANGED, Kind.EDITION_KEPT):
-                    assert entry.figure.public_id in answer, entry
+    with grown(slim, ledger, plan, steps) as reading:
+        for entry in read_changes(reading, ALL).entries:
+            answer = in_force(reading, ALL, entry.day)
+            if entry.former is not None and entry.kind is not Kind.RESTATED:
+                assert entry.former.public_id not in answer, entry
+            if entry.kind in (Kind.ADDED, Kind.REVISED, Kind.EDITION_CHANGED, Kind.EDITION_KEPT):
+                assert entry.figure.public_id in answer, entry

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tracker.extraction.candidate import Span
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.signs import Kind, Signs
-from tracker.extraction.tokens import Token
+from tracker.extraction.tokens import COMMAS, Token
 
 _HARD_STOPS = frozenset(";:؛")
 _ASIDES = {",": ",", "،": "،", "(": ")", "–": "–", "—": "—", "-": "-"}
@@ -51,7 +51,7 @@ class Sentence:
         """Whether a new clause begins with this token."""
         if self.tokens[index].text in _HARD_STOPS or self.is_clause(index, "breaks"):
             return True
-        after_comma = index > 0 and self.tokens[index - 1].text in {",", "،"}
+        after_comma = index > 0 and self.tokens[index - 1].text in COMMAS
         return after_comma and self.is_clause(index, "and")
 
     def clause_start(self, index: int) -> int:

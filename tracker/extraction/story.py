@@ -11,6 +11,7 @@ from tracker.domain.series import Unit
 from tracker.extraction.candidate import Candidate, NamedSource, Rejected, Role, Status
 from tracker.extraction.confidence import rate
 from tracker.extraction.counting.counted import find_counted
+from tracker.extraction.counting.link import EARLIER, LIST
 from tracker.extraction.counting.measures import measure
 from tracker.extraction.counting.parts import part_metric, part_sign
 from tracker.extraction.counting.reading import Measure
@@ -25,8 +26,7 @@ from tracker.extraction.speech.attribution import attributed_to
 from tracker.extraction.speech.discourse import Discourse, Said
 
 # The rules by which a number counts what the one before does.
-_EARLIER = "of an earlier count"
-_ROWS = ("list", _EARLIER)
+_ROWS = (LIST, EARLIER)
 # So many candidates back a part looks for its whole.
 _BACK = 8
 
@@ -151,7 +151,7 @@ class Story:
         """The count of an earlier sentence of which this one says that it is a part."""
         mention = sentence.mentions[found.place]
         sign = part_sign(sentence, found.place, find_counted(sentence, mention))
-        if sign is None and not found.rules[0].startswith(_EARLIER):
+        if sign is None and not found.rules[0].startswith(EARLIER):
             return None
         named = part_metric(sign) if sign else ""
         least = mention.quantity.middle or 0
@@ -159,7 +159,7 @@ class Story:
             one
             for one in map(self._told.__getitem__, self._recent)
             if one.part_of_start is None
-            and not (one.start >= sentence.span.start and one.rules[0].startswith(_EARLIER))
+            and not (one.start >= sentence.span.start and one.rules[0].startswith(EARLIER))
             and one.metric == (named or found.metric)
             and least <= (one.quantity.middle or least)
         ]

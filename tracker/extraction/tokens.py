@@ -16,6 +16,8 @@ _TOKEN = re.compile(
 )
 # "d'Alep", "dell'Osservatorio", "L'Observatoire": the elided word before a name.
 ELIDED = re.compile(r"(?:[a-z]{1,5}|[LD]|Dell|Dall|Nell|Sull|All)['’](?=\w)")
+COMMAS = frozenset({",", "،"})
+DASHES = frozenset({"-", "–", "—"})
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ـ": "", "\u200c": ""}
 )

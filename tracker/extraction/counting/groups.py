@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.extraction.counting.counted import Head
-from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.link import EARLIER, Link
 from tracker.extraction.counting.parts import part_sign
 from tracker.extraction.counting.reading import Measure, Reading
 from tracker.extraction.counting.wholes import group_of_subject, group_said, is_whole_of_last
@@ -15,7 +15,7 @@ _NEAR_TOLL = 2
 def find_group(reading: Reading, place: int, link: Link) -> str:
     """The group of a number that this link ties to its metric; "all" where none is told."""
     own = reading.counted[place].group
-    earlier = link.rule == "of an earlier count" and own in ("", "all")
+    earlier = link.rule == EARLIER and own in ("", "all")
     if earlier and (said := group_said(reading.sentence, reading.counted[place].after)):
         return said
     if own and not (own == "all" and _is_part_by_word(reading, place)):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tracker.extraction.counting.counted import Head
-from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.link import EARLIER, LIST, OF_WHOLE, SAID_SO, Link
 from tracker.extraction.counting.parts import HURT, part_metric, part_sign
 from tracker.extraction.counting.reading import Reading
 from tracker.extraction.counting.rows import joins_next
 from tracker.extraction.counting.updates import is_update
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
+from tracker.extraction.tokens import COMMAS
 
 _INHERITED = 0.9
 _OPENING = 3
@@ -36,7 +37,7 @@ def _part_link(reading: Reading, place: int) -> Link | None:
     whole = reading.found[tie.whole] if tie else None
     if whole is None or whole.link is None or not whole.metric:
         return None
-    return Link(whole.metric, "of its whole", _INHERITED, whole.link.sign)
+    return Link(whole.metric, OF_WHOLE, _INHERITED, whole.link.sign)
 
 
 def _list_link(reading: Reading, place: int) -> Link | None:
@@ -49,12 +50,12 @@ def _list_link(reading: Reading, place: int) -> Link | None:
     gap = range(first, here.first)
     if len(gap) > 8 or not gap or any(_breaks(sentence, index) for index in gap):
         return None
-    joints = [at for at in gap if sentence.is_clause(at, "and") or sentence.tokens[at].text in {",", "،"}]
+    joints = [at for at in gap if sentence.is_clause(at, "and") or sentence.tokens[at].text in COMMAS]
     # "13 were in Balkh and seven in Samangan": the verb is of the first.
     said = any(sentence.is_clause(at, "auxiliaries") for at in gap if joints and at > joints[-1])
     if not joints or said or is_update(sentence, place) or _is_other_verb(sentence, here.first - 1, gap):
         return None
-    return Link(before.metric, "list", _INHERITED + 0.25 * len(gap), before.link.sign)
+    return Link(before.metric, LIST, _INHERITED + 0.25 * len(gap), before.link.sign)
 
 
 def _is_other_verb(sentence: Sentence, index: int, gap: range) -> bool:
@@ -106,7 +107,7 @@ def _said_link(reading: Reading, place: int) -> Link | None:
     ends = mention.after >= len(sentence.tokens) or not sentence.tokens[mention.after].is_word
     if says is None or not ends or not reading.last_metric:
         return None
-    return Link(reading.last_metric, "said so", 1.0, says)
+    return Link(reading.last_metric, SAID_SO, 1.0, says)
 
 
 def _earlier_link(reading: Reading, place: int) -> Link | None:
@@ -123,7 +124,7 @@ def _earlier_link(reading: Reading, place: int) -> Link | None:
     # "Women and girls, 27 of them, were raped": of whom "they" are, the sentence itself may have told.
     told = not named and reading.sentence.mentions[place].first > _OPENING
     metric = named or reading.before
-    return Link(metric, "of an earlier count", 2.0 if told else _INHERITED, sign) if metric else None
+    return Link(metric, EARLIER, 2.0 if told else _INHERITED, sign) if metric else None
 
 
 def _earlier_sign(reading: Reading, place: int) -> Sign | None:
@@ -146,4 +147,4 @@ def _described_link(reading: Reading, place: int) -> Link | None:
     said = verb < len(sentence.tokens) and sentence.is_clause(verb, "auxiliaries")
     if named is None or not said or not reading.last_metric:
         return None
-    return Link(reading.last_metric, "of an earlier count", _INHERITED, named)
+    return Link(reading.last_metric, EARLIER, _INHERITED, named)

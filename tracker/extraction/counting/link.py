@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
 
+# Rules by which a number counts what another one does.
+LIST, OF_WHOLE, EARLIER, SAID_SO = "list", "of its whole", "of an earlier count", "said so"
 # Dearer ties than this are no ties.
 DEAREST = 4.5
 # Who is displaced, a refugee or a prisoner can die or be freed: what is said to happen to them counts first.

@@ -9,8 +9,8 @@ from tracker.extraction.counting.link import AND, DEAREST, Link, cost_of_passing
 from tracker.extraction.counting.rows import joins_next
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
+from tracker.extraction.tokens import COMMAS
 
-_COMMAS = frozenset({",", "،"})
 _LONGEST_ASIDE = 12
 _TO_LODGING = 7
 
@@ -119,9 +119,9 @@ def _toll_behind(sentence: Sentence, place: int, index: int) -> Iterator[Link]:
 def _past_aside(sentence: Sentence, index: int) -> int:
     """Past what stands between two commas: the Italian "Sono 58, tra cui 11 minori, i morti"."""
     limit = min(len(sentence.tokens), index + _LONGEST_ASIDE)
-    if index >= limit or sentence.tokens[index].text not in _COMMAS:
+    if index >= limit or sentence.tokens[index].text not in COMMAS:
         return index
-    closing = (at for at in range(index + 1, limit) if sentence.tokens[at].text in _COMMAS)
+    closing = (at for at in range(index + 1, limit) if sentence.tokens[at].text in COMMAS)
     return next(closing, index - 1) + 1
 
 
@@ -149,7 +149,7 @@ def _past_the_row(
 
 def _joins_row(sentence: Sentence, index: int) -> bool:
     joins = sentence.is_clause(index, "and") and not sentence.is_clause(index, "with")
-    return joins or sentence.tokens[index].text in {",", "،"}
+    return joins or sentence.tokens[index].text in COMMAS
 
 
 def _predicate_at(sentence: Sentence, index: int) -> Sign | None:

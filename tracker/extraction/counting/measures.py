@@ -11,11 +11,12 @@ from tracker.extraction.counting.crossing import find_metric
 from tracker.extraction.counting.exclusions import find_exclusion
 from tracker.extraction.counting.groups import find_group
 from tracker.extraction.counting.inherited import find_inherited
-from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.link import EARLIER, LIST, OF_WHOLE, Link
 from tracker.extraction.counting.links import find_links
 from tracker.extraction.counting.modality import find_status, find_unreal, is_background
 from tracker.extraction.counting.parts import Tie, find_parts, opens_clause_as_whole
 from tracker.extraction.counting.reading import Measure, Reading
+from tracker.extraction.counting.rows import total_of_row
 from tracker.extraction.counting.updates import is_update, leads_to_next
 from tracker.extraction.counting.wholes import (
     find_group_of_part,
@@ -24,12 +25,11 @@ from tracker.extraction.counting.wholes import (
     is_taken_from,
     links_of_part,
     links_of_whole,
-    total_of_row,
 )
 from tracker.extraction.sentence import Sentence
 
 # Rules by which a number says of itself only that it is more of something: "20 died, likely hundreds more".
-_INHERITING = frozenset({"list", "of its whole", "of an earlier count"})
+_INHERITING = frozenset({LIST, OF_WHOLE, EARLIER})
 # Their parts may be counted by another metric.
 _OF_SEVERAL = frozenset({"casualties", "injured", "displaced", "missing", "refugees", "abducted", "detained"})
 
@@ -59,7 +59,7 @@ def _of_next(sentence: Sentence, counted: Sequence[Counted], found: Sequence[Mea
         return _taken(here, whole)
     if whole.reason:
         return replace(here, reason=whole.reason) if here.reason else here
-    rules = ("of its whole", "part by word")
+    rules = (OF_WHOLE, "part by word")
     return replace(whole, place=place, group=group or "all", whole=following, rules=rules)
 
 
@@ -146,9 +146,9 @@ def _first_of(reading: Reading, metric: str) -> int | None:
 
 def _giver(reading: Reading, place: int, link: Link) -> Measure | None:
     """The number from which this one has its metric, where it has it from one."""
-    if link.rule == "of its whole":
+    if link.rule == OF_WHOLE:
         return reading.found[reading.parts[place].whole]
-    return reading.found[place - 1] if link.rule == "list" else None
+    return reading.found[place - 1] if link.rule == LIST else None
 
 
 def _can_be_part(part: Measure, whole: Measure) -> bool:

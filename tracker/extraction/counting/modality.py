@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.extraction.candidate import Status
 from tracker.extraction.counting.counted import Counted
-from tracker.extraction.counting.link import Link
+from tracker.extraction.counting.link import SAID_SO, Link
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
@@ -23,7 +23,7 @@ def find_unreal(sentence: Sentence, mention: Mention, link: Link) -> str:
         return "question"
     unreal = _UNREAL_MISSING if link.metric == "missing" else UNREAL
     # "The mayor could confirm only five": five he did.
-    unreal = _UNREAL_SAID if link.rule == "said so" else unreal
+    unreal = _UNREAL_SAID if link.rule == SAID_SO else unreal
     for sign in _modals(sentence, mention, link):
         if sign.name in unreal:
             return sign.name

@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.counting.counted import Counted, Head
-from tracker.extraction.counting.rows import find_summing, is_row_within, joins_next
+from tracker.extraction.counting.rows import LIGHT_MARKS, find_summing, is_row_within, joins_next
 from tracker.extraction.numbers.mention import Mention
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind, Sign
+from tracker.extraction.tokens import COMMAS, DASHES
 
 # Words that make a part of the injured: "five critically".
 HURT = "parts_hurt"
 _ADDS_UP = "part that adds up"
-_DASHES = frozenset({"-", "–", "—"})
-_COMMAS = frozenset({",", "،"})
-_OPENS_LIST = _DASHES | {":"}
-_LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
+_OPENS_LIST = DASHES | {":"}
 # "including, the ministry said, 12 children": so many words may stand between.
 _NEAR = 8
 _NEAR_BEHIND = 3
@@ -86,7 +84,7 @@ def part_sign(sentence: Sentence, place: int, counted: Counted) -> Sign | None:
         # "Including children and old people, 56 people were hurt": the row of parts is over.
         if parted and sentence.signs.named(index, Kind.GROUP) is not None:
             return None
-        parted = parted or sentence.tokens[index].text in _COMMAS
+        parted = parted or sentence.tokens[index].text in COMMAS
     return None
 
 
@@ -102,7 +100,7 @@ def _sign_behind(sentence: Sentence, mention: Mention, counted: Counted) -> Sign
         if sign is not None and sign.first == index:
             leads = sign.after < len(sentence.tokens) and sentence.mention_at(sign.after) is not None
             return None if leads else sign
-        if sentence.mention_at(index) is not None or sentence.tokens[index].text in _LIGHT:
+        if sentence.mention_at(index) is not None or sentence.tokens[index].text in LIGHT_MARKS:
             return None
     return None
 
@@ -154,7 +152,7 @@ def _is_by_place(sentence: Sentence, counted: Sequence[Counted], place: int) -> 
     before, here = sentence.mentions[place - 1], sentence.mentions[place]
     gap = range(before.after, here.first)
     bare = counted[place].head is Head.NOTHING and here.after < len(sentence.tokens)
-    if not bare or not gap or sentence.tokens[gap[-1]].text not in _COMMAS or not fits(here, before):
+    if not bare or not gap or sentence.tokens[gap[-1]].text not in COMMAS or not fits(here, before):
         return False
     located = sentence.is_clause(here.after, "prepositions") and not sentence.is_clause(here.after, "of")
     named = any(
@@ -173,7 +171,7 @@ def _is_of_group(sentence: Sentence, counted: Sequence[Counted], place: int) -> 
     events = any(sign.kind is Kind.EVENT for sign in counted[place - 1].signs)
     of = after + 1 < len(sentence.tokens) and sentence.is_clause(after, "of")
     group = sentence.signs.named(after + 1, Kind.GROUP) if of else None
-    listed = len(gap) == 1 and gap[0].text in _COMMAS
+    listed = len(gap) == 1 and gap[0].text in COMMAS
     return events and listed and group is not None and fits(sentence.mentions[place], before)
 
 

@@ -1,4 +1,4 @@
-"""Rows: numbers that stand in a row, and those that are the number before them together."""
+"""Rows: numbers that stand in a row, and those that are the number before or behind them together."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from tracker.domain.quantity import Qualifier
 from tracker.extraction.counting.counted import Counted
 from tracker.extraction.sentence import Sentence
-from tracker.extraction.tokens import Token
+from tracker.extraction.tokens import COMMAS, DASHES, Token
 
 _ITEMS_END = frozenset({";", "؛"})
-_DASHES = frozenset({"-", "–", "—"})
-_COMMAS = frozenset({",", "،"})
 _OPENS_NAMED = frozenset({"(", ":"})
-_OPENS_ROW = _DASHES | {":", "("}
-_LIGHT = frozenset({",", "،", '"', "“", "”", "«", "»"})
+_OPENS_ROW = DASHES | {":", "("}
+# Commas and quotation marks, which part nothing.
+LIGHT_MARKS = COMMAS | {'"', "“", "”", "«", "»"}
 # "412 by government forces and 301 by Russian ones": so many words stand between two of a row.
 _STEP = 8
+_NEAR_TOTAL = 5
 
 
 def find_summing(sentence: Sentence, place: int) -> Sequence[int]:
@@ -43,7 +43,7 @@ def _opens_row(sentence: Sentence, gap: Sequence[Token], first: int) -> bool:
         sentence.is_clause(at, "prepositions") and sentence.tokens[at + 1].is_capitalised
         for at in range(here - len(gap), here - 1)
     )
-    comma = gap[-1].text in _COMMAS and not placed
+    comma = gap[-1].text in COMMAS and not placed
     return gap[-1].text in _OPENS_ROW or comma or said or (named and bool(names))
 
 
@@ -56,6 +56,27 @@ def _summing(sentence: Sentence, whole: int, places: Sequence[int]) -> Sequence[
             return places[: at + 1] if number.value == left and at else ()
         left -= number.value
     return ()
+
+
+def total_of_row(sentence: Sentence, place: int) -> int | None:
+    """The total of the row in which a number stands: "killed 12 in Homs and 9 in Hama, a total of 21"."""
+    if not sentence.signs.has_clause("in_total"):
+        return None
+    for total in range(max(place + 1, 2), len(sentence.mentions)):
+        if _is_total(sentence, total):
+            whole = sentence.mentions[total].quantity.value
+            row = _summing(sentence, whole, range(total - 1, -1, -1)) if whole is not None else ()
+            return total if place in row else None
+    return None
+
+
+def _is_total(sentence: Sentence, place: int) -> bool:
+    """Whether a number is called a total, in the words next to it."""
+    mention = sentence.mentions[place]
+    floor = sentence.mentions[place - 1].after
+    last = len(sentence.tokens) if place + 1 == len(sentence.mentions) else sentence.mentions[place + 1].first
+    near = range(max(floor, mention.first - _NEAR_TOTAL), min(last, mention.after + _NEAR_TOTAL))
+    return any(sentence.is_clause(index, "in_total") for index in near)
 
 
 def _items(sentence: Sentence, first: int) -> list[int]:
@@ -76,7 +97,7 @@ def is_row_within(sentence: Sentence, place: int) -> bool:
         number, step = sentence.mentions[index], 0
         if index > place:
             gap = sentence.gap(sentence.mentions[index - 1].after, number.first)
-            joined = any(token.text in _COMMAS for token in gap) or any(
+            joined = any(token.text in COMMAS for token in gap) or any(
                 sentence.is_clause(at, "and")
                 for at in range(sentence.mentions[index - 1].after, number.first)
             )
@@ -91,6 +112,6 @@ def joins_next(sentence: Sentence, counted: Sequence[Counted], place: int) -> bo
     """Whether a number is joined to the next by an "and", or one of some narrower group by a comma."""
     gap = range(counted[place].after, sentence.mentions[place + 1].first)
     ands = [sentence.is_clause(at, "and") for at in gap]
-    light = (here or sentence.tokens[at].text in _LIGHT for here, at in zip(ands, gap, strict=True))
+    light = (here or sentence.tokens[at].text in LIGHT_MARKS for here, at in zip(ands, gap, strict=True))
     named = counted[place].group not in ("", "all") or (any(ands) and counted[place].group == "all")
     return named and len(gap) > 0 and all(light)

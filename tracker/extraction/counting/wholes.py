@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.domain.quantity import Qualifier
 from tracker.extraction.counting.counted import Counted, Head
 from tracker.extraction.counting.link import Link
 from tracker.extraction.counting.links import find_links
 from tracker.extraction.counting.parts import fits, taking_sign
-from tracker.extraction.counting.rows import joins_next
+from tracker.extraction.counting.rows import joins_next, total_of_row
 from tracker.extraction.sentence import Sentence
 from tracker.extraction.signs import Kind
 
@@ -20,7 +19,6 @@ from tracker.extraction.signs import Kind
 _IN_PHRASE = frozenset({"noun", "people", "participle"})
 _BEHIND = frozenset({"state", "relative"})
 _LONGEST_SUBJECT = 14
-_NEAR_TOTAL = 5
 
 
 def find_whole_after(sentence: Sentence, counted: Sequence[Counted], place: int) -> int | None:
@@ -48,38 +46,6 @@ def is_whole_of_last(sentence: Sentence, counted: Sequence[Counted], place: int)
         return True
     by_word = any(sentence.signs.named(index, Kind.RELATION, "wholes") for index in gap)
     return by_word or is_taken_from(sentence, counted, place)
-
-
-def total_of_row(sentence: Sentence, place: int) -> int | None:
-    """The total of the row in which a number stands: "killed 12 in Homs and 9 in Hama, a total of 21"."""
-    if not sentence.signs.has_clause("in_total"):
-        return None
-    for total in range(max(place + 1, 2), len(sentence.mentions)):
-        if _is_total(sentence, total):
-            return total if place >= _first_of_sum(sentence, total) else None
-    return None
-
-
-def _is_total(sentence: Sentence, place: int) -> bool:
-    """Whether a number is called a total, in the words next to it."""
-    mention = sentence.mentions[place]
-    floor = sentence.mentions[place - 1].after
-    last = len(sentence.tokens) if place + 1 == len(sentence.mentions) else sentence.mentions[place + 1].first
-    near = range(max(floor, mention.first - _NEAR_TOTAL), min(last, mention.after + _NEAR_TOTAL))
-    return any(sentence.is_clause(index, "in_total") for index in near)
-
-
-def _first_of_sum(sentence: Sentence, total: int) -> int:
-    """The first of the two or more numbers right before a total that are the total together; else it."""
-    left = sentence.mentions[total].quantity.value
-    for place in range(total - 1, -1, -1):
-        number = sentence.mentions[place].quantity
-        if left is None or number.value is None or number.qualifier is not Qualifier.EXACT:
-            return total
-        left -= number.value
-        if left <= 0:
-            return place if left == 0 and place < total - 1 else total
-    return total
 
 
 def is_taken_from(sentence: Sentence, counted: Sequence[Counted], place: int) -> bool:

@@ -10,11 +10,10 @@ from tracker.extraction.numbers.bare import Bare
 from tracker.extraction.numbers.grammar import Grammar
 from tracker.extraction.numbers.not_counts import reaches
 from tracker.extraction.numbers.shapes import is_day
-from tracker.extraction.tokens import Token, fold_word
+from tracker.extraction.tokens import COMMAS, Token, fold_word
 
 _BASES = (10, 100, 1000)
 _OLDEST = 110
-_COMMAS = frozenset({",", "،"})
 _JOINED = frozenset({"and", "to", "or", "comma", "dash"})
 
 
@@ -52,7 +51,7 @@ def opens_ratio(grammar: Grammar, tokens: Sequence[Token], bare: Bare, behind: B
 
 def _joints(grammar: Grammar, tokens: Sequence[Token], one: Bare, two: Bare) -> set[str]:
     """How two numbers are joined by what stands between them, if that is all; a comma is "comma"."""
-    if two.first == one.after + 1 and tokens[one.after].text in _COMMAS:
+    if two.first == one.after + 1 and tokens[one.after].text in COMMAS:
         return {"comma"}
     return {
         match.label for match in grammar.range_words.find_at(tokens, one.after) if match.after == two.first

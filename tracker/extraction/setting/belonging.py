@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from tracker.extraction.setting.cues import Cues, Range
+from tracker.extraction.tokens import COMMAS
 
 # So many words back stands what is told of: "after the attack on the town on Monday".
 _TO_EVENT = 7
@@ -17,7 +18,6 @@ _TO_PART = 4
 # So many words on, an "and" still goes on from it: "in Ukraine as of 18 March and 1,399 others wounded".
 _TO_ALSO = 6
 _HARD_STOPS = frozenset({";"})
-_COMMAS = frozenset({",", "،"})
 
 
 class Standing(Protocol):
@@ -86,7 +86,7 @@ def _is_of_part(words: Cues, number: Range, part: Range, told: Standing) -> bool
     """Of "512 died, 212 of them in Homs" the place is that of the 212; not so behind a comma more."""
     if words.ends_at(number[0], "taken"):
         return True
-    commas = any(token.text in _COMMAS for token in words.tokens[part[1] : told.first])
+    commas = any(token.text in COMMAS for token in words.tokens[part[1] : told.first])
     return words.at(part[1], "parts") is not None and not commas
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from tracker.extraction.speech.adjuncts import speaker_behind_verb
 from tracker.extraction.speech.attribution import Attribution, Reach, said_by
 from tracker.extraction.speech.name_endings import trim_name
-from tracker.extraction.speech.speakers import POSSESSIVES, Speaker, is_known, speaker_after, speaker_before
+from tracker.extraction.speech.speakers import POSSESSIVES, Speaker, is_known, speaker_after
+from tracker.extraction.speech.subjects import speaker_before
 from tracker.extraction.speech.voices import Voices
+from tracker.extraction.tokens import DASHES
 
 # So many words stand between an owner and the count: "the agency's own latest estimate".
 _OWN = 2
-_DASHES = frozenset({"-", "–", "—"})
 
 
 def read_according(voices: Voices, first: int, after: int) -> Attribution | None:
@@ -100,7 +101,7 @@ def find_in_brackets(voices: Voices) -> list[Attribution]:
 
 def find_credit(voices: Voices) -> Attribution | None:
     """A known source, or an office, that closes a headline behind a dash: "24 missing - coast guard"."""
-    marks = (at for at in reversed(range(len(voices.tokens))) if voices.tokens[at].text in _DASHES)
+    marks = (at for at in reversed(range(len(voices.tokens))) if voices.tokens[at].text in DASHES)
     dash = next((at for at in marks if _is_spaced(voices, at)), None)
     speaker = speaker_after(voices, dash + 1) if dash is not None else None
     if dash is None or speaker is None or speaker.after < len(voices.tokens):
@@ -123,7 +124,7 @@ def _fills_bracket(voices: Voices, opening: int, after: int) -> bool:
     """A source with a day behind it, or alone; but in "the Health Organization (WHO)" it is a short name."""
     behind = voices.tokens[after].text if after < len(voices.tokens) else ""
     # The agency of a dateline: "KABUL, Nov 3 (Reuters) - At least ...".
-    if any(token.text in _DASHES for token in voices.tokens[after + 1 : after + 3]):
+    if any(token.text in DASHES for token in voices.tokens[after + 1 : after + 3]):
         return False
     if behind in {",", ";"}:
         return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tracker.extraction.signs import Kind
 from tracker.extraction.speech.adjuncts import leads_on, speaker_behind_verb
 from tracker.extraction.speech.attribution import Attribution, Reach, said_by
-from tracker.extraction.speech.speakers import Speaker, is_proper, speaker_after, speaker_before
+from tracker.extraction.speech.speakers import Speaker, is_proper, speaker_after
+from tracker.extraction.speech.subjects import speaker_before
 from tracker.extraction.speech.voices import Voices, Word
 
 _ENDS = frozenset({".", ",", ";", '"', "”", "»", "!", "?", ")", "،", "؛", "–", "-", "—"})
