@@ -11,6 +11,7 @@ from tracker.domain.selection import Selection
 from tracker.domain.series import Counting, Series
 from tracker.domain.wording import day_words
 from tracker.errors import QuestionError, UnknownName
+from tracker.query.gaps import build_range
 from tracker.query.likeness import FIELDS
 from tracker.query.lines import Point
 from tracker.query.misses import NotCompared, not_on_line, read_misses
@@ -122,7 +123,7 @@ def read_comparison(
     name = read_names(reading)
     rows = side_by_side([Steps(line) for line in lines], on, against, tolerance, name)
     ranked = [row for row in rows if row.rank is not None]
-    values = [row.point.quantity.value for row in ranked if row.point.quantity.value is not None]
+    reach = build_range([row.point.quantity for row in ranked])
     misses = read_misses(
         reading,
         chosen,
@@ -139,9 +140,9 @@ def read_comparison(
         reference=against,
         rows=tuple(rows),
         not_compared=(*not_on_line(lines, on), *misses),
-        lowest=min(values, default=None),
-        highest=max(values, default=None),
-        ratio=max(values) / min(values) if len(values) > 1 and min(values) > 0 else None,
+        lowest=reach.lowest,
+        highest=reach.highest,
+        ratio=reach.ratio,
         hindsight=chosen.known_on is None or chosen.known_on > on,
         notes=tuple(_notes(reading, rows, against, chosen.known_on)),
         sources=tuple(_source_notes(reading, rows)),
